@@ -1,0 +1,152 @@
+use std::{borrow::Cow, error::Error, sync::Arc, time::Duration};
+
+use http::{HeaderMap, StatusCode};
+
+use crate::{CodeSpec, Details, FieldErrors};
+
+/// An error that a client of an HTTP service may see.
+///
+/// `#[derive(ApiError)]` implements it. It is dyn-compatible: whatever takes a `&dyn ApiError`, such as
+/// [`render`](crate::render), takes a reference to any error that implements it.
+///
+/// Only [`spec`](Self::spec) and [`message`](Self::message) have to be written by hand; a hand-written
+/// implementation decides itself what its message makes public.
+///
+/// ```
+/// use std::{borrow::Cow, fmt};
+/// use errcode::{ApiError, CodeSpec, http::StatusCode};
+///
+/// #[derive(Debug)]
+/// struct Teapot;
+///
+/// impl fmt::Display for Teapot {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         f.write_str("no coffee here")
+///     }
+/// }
+///
+/// impl std::error::Error for Teapot {}
+///
+/// impl ApiError for Teapot {
+///     fn spec(&self) -> &'static CodeSpec {
+///         const SPEC: CodeSpec = CodeSpec::new("TEAPOT", StatusCode::IM_A_TEAPOT);
+///         &SPEC
+///     }
+///
+///     fn message(&self) -> Cow<'_, str> {
+///         Cow::Borrowed("short and stout")
+///     }
+/// }
+///
+/// let error: &dyn ApiError = &Teapot;
+/// assert_eq!(error.code(), "TEAPOT");
+/// assert_eq!(error.status(), 418);
+/// assert_eq!(error.message(), "short and stout");
+/// assert!(!error.is_retryable());
+/// assert!(error.retry_after().is_none());
+/// assert!(error.headers().is_empty());
+/// assert!(error.details().is_empty());
+/// assert!(error.field_errors().is_none());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no API error: the trait `errcode::ApiError` is not implemented for it",
+    label = "this type has no code, status and public message",
+    note = "add `#[derive(errcode::ApiError)]` to the definition of `{Self}`"
+)]
+pub trait ApiError: StdError {
+    /// What is known of this error's code while compiling.
+    fn spec(&self) -> &'static CodeSpec;
+
+    /// What the client is told happened.
+    fn message(&self) -> Cow<'_, str>;
+
+    /// The code clients match on.
+    fn code(&self) -> &'static str {
+        self.spec().code()
+    }
+
+    /// The status of the response (RFC 9110 §15).
+    fn status(&self) -> StatusCode {
+        self.spec().status()
+    }
+
+    /// Whether the client may send the same request again.
+    fn is_retryable(&self) -> bool {
+        self.spec().retryable()
+    }
+
+    /// How long the client should wait before it does (RFC 9110 §10.2.3).
+    fn retry_after(&self) -> Option<Duration> {
+        self.spec().retry_after()
+    }
+
+    /// The response headers this error declares, beside those every response has.
+    fn headers(&self) -> HeaderMap {
+        HeaderMap::new()
+    }
+
+    /// The values that are public beside the message; they serialize as a map.
+    fn details(&self) -> Details<'_> {
+        Details::none()
+    }
+
+    /// What is wrong with each field of the request, if that is what this error says.
+    fn field_errors(&self) -> Option<&FieldErrors> {
+        None
+    }
+}
+
+/// [`std::error::Error`], under a name that can say what to do when it is missing.
+///
+/// Every `std::error::Error` has it; there is nothing to implement.
+///
+/// ```
+/// fn is_error<E: errcode::StdError>(_: &E) {}
+/// is_error(&std::fmt::Error);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `std::error::Error`, which every API error is",
+    label = "this type has no `std::error::Error`",
+    note = "add `#[derive(thiserror::Error)]` to `{Self}` and an `#[error(\"…\")]` to each variant, or implement \
+            `std::fmt::Display` and `std::error::Error` for it"
+)]
+pub trait StdError: Error {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Error + ?Sized> StdError for E {}
+
+/// Implements `ApiError` for a pointer to one.
+macro_rules! forward {
+    ($($generics:tt)*) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* {
+            fn spec(&self) -> &'static CodeSpec {
+                (**self).spec()
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                (**self).message()
+            }
+
+            fn retry_after(&self) -> Option<Duration> {
+                (**self).retry_after()
+            }
+
+            fn headers(&self) -> HeaderMap {
+                (**self).headers()
+            }
+
+            fn details(&self) -> Details<'_> {
+                (**self).details()
+            }
+
+            fn field_errors(&self) -> Option<&FieldErrors> {
+                (**self).field_errors()
+            }
+        }
+    };
+}
+
+forward!(E: ApiError + ?Sized> ApiError for &E);
+forward!(E: ApiError> ApiError for Box<E>);
+forward!(E: ApiError + ?Sized> ApiError for Arc<E>);

@@ -1,0 +1,70 @@
+use std::{fmt, iter::Copied, slice};
+
+use crate::{CodeSpec, spec};
+
+/// All codes of a service, each once: what [`catalog!`](https://docs.rs/errcode) defines.
+///
+/// It is a table made while compiling: nothing runs at start-up and nothing is allocated.
+#[derive(Clone, Copy)]
+pub struct Catalog {
+    /// In the order of declaration.
+    pub(crate) specs: &'static [&'static CodeSpec],
+    /// Indices into `specs`.
+    pub(crate) by_hash: &'static [usize],
+    pub(crate) retired: &'static [&'static str],
+}
+
+impl Catalog {
+    /// The codes in use: enum by enum as the catalog lists them, variants as they are declared.
+    pub fn iter(&self) -> Copied<slice::Iter<'static, &'static CodeSpec>> {
+        self.specs.iter().copied()
+    }
+
+    /// The number of codes in use.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.specs.len()
+    }
+
+    /// Whether no code is in use.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.specs.is_empty()
+    }
+
+    /// The code with this name, if it is in use: a binary search.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&'static CodeSpec> {
+        let hash = spec::hash(code);
+        let start = self.by_hash.partition_point(|&at| self.specs[at].hash() < hash);
+        self.by_hash[start..]
+            .iter()
+            .map(|&at| self.specs[at])
+            .take_while(|spec| spec.hash() == hash)
+            .find(|spec| spec.code() == code)
+    }
+
+    /// The codes that were released once and are never used again.
+    pub fn retired(&self) -> Copied<slice::Iter<'static, &'static str>> {
+        self.retired.iter().copied()
+    }
+}
+
+impl IntoIterator for &Catalog {
+    type Item = &'static CodeSpec;
+    type IntoIter = Copied<slice::Iter<'static, &'static CodeSpec>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let codes = self.specs.iter().map(|spec| spec.code());
+        f.debug_struct("Catalog")
+            .field("codes", &codes.collect::<Vec<_>>())
+            .field("retired", &self.retired)
+            .finish()
+    }
+}

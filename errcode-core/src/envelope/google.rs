@@ -1,0 +1,319 @@
+use std::{fmt, marker::PhantomData, time::Duration};
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::{Envelope, members::Members};
+use crate::{
+    ErrorView,
+    erased::{Erased, Value},
+};
+
+/// Google's error model ([AIP-193](https://google.aip.dev/193)).
+///
+/// `error` has `code` (the HTTP status), `message`, `status` (the `google.rpc.Code` for that status) and
+/// `details`, an array of:
+///
+/// | detail | when | from |
+/// |---|---|---|
+/// | `ErrorInfo` | always | `reason` is the code, `domain` is `D`'s, `metadata` the details as strings |
+/// | `RetryInfo` | the error has a `retry_after` | `retryDelay`, such as `"30s"` |
+/// | `BadRequest` | the error has field errors | one of `fieldViolations` for each message |
+/// | `RequestInfo` | the request has an id | `requestId` |
+/// | `Help` | the code has a `docs_url` | one link |
+///
+/// A detail that is no string is its JSON text in `metadata`, as the values of that map are strings.
+///
+/// `D` says the domain, which AIP-193 wants to be the name of the service: see [`Domain`].
+///
+/// ```
+/// use errcode::{ApiError, RequestContext, envelope::{Domain, Google}};
+///
+/// struct Jobs;
+///
+/// impl Domain for Jobs {
+///     const DOMAIN: Option<&'static str> = Some("jobs.example.com");
+/// }
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("over the limit")]
+/// #[api(code = "JOB_LIMIT", status = 429, retry_after = 30, envelope = Google<Jobs>)]
+/// struct JobLimit {
+///     #[api(detail)]
+///     limit: u32,
+/// }
+///
+/// let body = errcode::to_json::<Google<Jobs>>(&JobLimit { limit: 8 }, &RequestContext::new());
+/// assert_eq!(
+///     String::from_utf8_lossy(&body),
+///     concat!(
+///         r#"{"error":{"code":429,"message":"over the limit","status":"RESOURCE_EXHAUSTED","details":["#,
+///         r#"{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"JOB_LIMIT","#,
+///         r#""domain":"jobs.example.com","metadata":{"limit":"8"}},"#,
+///         r#"{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"30s"}]}}"#,
+///     ),
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Google<D = DocsHost>(PhantomData<fn() -> D>);
+
+/// The `domain` of the `ErrorInfo` in a [`Google`] envelope: who defines the reasons.
+///
+/// See [`Google`] for an example.
+pub trait Domain {
+    /// The name of the service, such as `"pubsub.googleapis.com"`. `None` takes the host of the code's
+    /// `docs_url`, or else its `category`; with neither, the member is left out.
+    const DOMAIN: Option<&'static str>;
+}
+
+/// The [`Domain`] of a service that has not named one: the host of its documentation.
+///
+/// ```
+/// use errcode::envelope::{DocsHost, Google};
+///
+/// let _: Google = Google::<DocsHost>::default();
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DocsHost;
+
+impl Domain for DocsHost {
+    const DOMAIN: Option<&'static str> = None;
+}
+
+impl<D: Domain> Envelope for Google<D> {
+    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a, D> {
+        let domain = D::DOMAIN.or_else(|| view.docs_url().and_then(host)).or(view.category());
+        Body { view: *view, domain }
+    }
+}
+
+/// The host of an absolute URL (RFC 3986 §3.2.2).
+fn host(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let name = host.split_once(':').map_or(host, |(name, _port)| name);
+    (!name.is_empty()).then_some(name)
+}
+
+/// The `google.rpc.Code` that stands for an HTTP status.
+fn rpc_code(status: u16) -> &'static str {
+    match status {
+        200..=299 => "OK",
+        400 | 422 => "INVALID_ARGUMENT",
+        401 => "UNAUTHENTICATED",
+        403 => "PERMISSION_DENIED",
+        404 | 410 => "NOT_FOUND",
+        408 | 504 => "DEADLINE_EXCEEDED",
+        409 => "ABORTED",
+        416 => "OUT_OF_RANGE",
+        429 => "RESOURCE_EXHAUSTED",
+        499 => "CANCELLED",
+        400..=499 => "FAILED_PRECONDITION",
+        501 => "UNIMPLEMENTED",
+        502 | 503 => "UNAVAILABLE",
+        _ => "INTERNAL",
+    }
+}
+
+struct Body<'a> {
+    view: ErrorView<'a>,
+    domain: Option<&'static str>,
+}
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Members::of(serializer)?.member("error", &Status(self))?.end()
+    }
+}
+
+struct Status<'a>(&'a Body<'a>);
+
+impl Serialize for Status<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let status = self.0.view.status().as_u16();
+        Members::of(serializer)?
+            .member("code", &status)?
+            .member("message", &self.0.view.message())?
+            .member("status", rpc_code(status))?
+            .member("details", &Payloads(self.0))?
+            .end()
+    }
+}
+
+struct Payloads<'a>(&'a Body<'a>);
+
+impl Serialize for Payloads<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Body { view, domain } = *self.0;
+        let mut payloads = serializer.serialize_seq(None)?;
+        payloads.serialize_element(&Payload::ErrorInfo(view, domain))?;
+        if let Some(delay) = view.retry_after() {
+            payloads.serialize_element(&Payload::RetryInfo(delay))?;
+        }
+        if view.field_errors().is_some() {
+            payloads.serialize_element(&Payload::BadRequest(view))?;
+        }
+        if let Some(request_id) = view.request_id() {
+            payloads.serialize_element(&Payload::RequestInfo(request_id))?;
+        }
+        if let Some(url) = view.docs_url() {
+            payloads.serialize_element(&Payload::Help(Link { title: view.title(), url }))?;
+        }
+        payloads.end()
+    }
+}
+
+/// One of the standard payloads of `google/rpc/error_details.proto`.
+enum Payload<'a> {
+    ErrorInfo(ErrorView<'a>, Option<&'static str>),
+    RetryInfo(Duration),
+    BadRequest(ErrorView<'a>),
+    RequestInfo(&'a str),
+    Help(Link),
+}
+
+impl Serialize for Payload<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let members = Members::of(serializer)?;
+        match *self {
+            Self::ErrorInfo(view, domain) => members
+                .member("@type", "type.googleapis.com/google.rpc.ErrorInfo")?
+                .member("reason", view.code())?
+                .optional("domain", domain)?
+                .optional("metadata", (!view.details().is_empty()).then_some(Metadata(view)))?,
+            Self::RetryInfo(delay) => members
+                .member("@type", "type.googleapis.com/google.rpc.RetryInfo")?
+                .member("retryDelay", &ProtoDuration(delay))?,
+            Self::BadRequest(view) => members
+                .member("@type", "type.googleapis.com/google.rpc.BadRequest")?
+                .member("fieldViolations", &Violations(view))?,
+            Self::RequestInfo(request_id) => members
+                .member("@type", "type.googleapis.com/google.rpc.RequestInfo")?
+                .member("requestId", request_id)?,
+            Self::Help(ref link) => members
+                .member("@type", "type.googleapis.com/google.rpc.Help")?
+                .member("links", std::slice::from_ref(link))?,
+        }
+        .end()
+    }
+}
+
+/// The details as a map of strings.
+struct Metadata<'a>(ErrorView<'a>);
+
+impl Serialize for Metadata<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.details().try_each(|name, value| map.serialize_entry(name, &AsString(value)))?;
+        map.end()
+    }
+}
+
+/// A value as a string: its own text if it is one, else its JSON.
+struct AsString<'a>(&'a dyn Erased);
+
+impl Serialize for AsString<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = Value(self.0);
+        let json = serde_json::to_string(&value).map_err(S::Error::custom)?;
+        if json.starts_with('"') {
+            value.serialize(serializer)
+        } else {
+            serializer.serialize_str(&json)
+        }
+    }
+}
+
+/// `google.protobuf.Duration` in JSON: seconds with up to nine fractional digits, and an `s`.
+struct ProtoDuration(Duration);
+
+impl fmt::Display for ProtoDuration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (seconds, nanos) = (self.0.as_secs(), self.0.subsec_nanos());
+        match nanos {
+            0 => write!(f, "{seconds}s"),
+            _ if nanos.is_multiple_of(1_000_000) => {
+                write!(f, "{seconds}.{:03}s", nanos / 1_000_000)
+            }
+            _ if nanos.is_multiple_of(1_000) => write!(f, "{seconds}.{:06}s", nanos / 1_000),
+            _ => write!(f, "{seconds}.{nanos:09}s"),
+        }
+    }
+}
+
+impl Serialize for ProtoDuration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+struct Violations<'a>(ErrorView<'a>);
+
+impl Serialize for Violations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.0.field_errors().into_iter().flat_map(|errors| errors.iter());
+        serializer.collect_seq(fields.flat_map(|(field, errors)| {
+            errors.iter().map(move |error| Violation {
+                field,
+                description: error.message(),
+                reason: error.code(),
+            })
+        }))
+    }
+}
+
+struct Violation<'a> {
+    field: &'a str,
+    description: &'a str,
+    reason: Option<&'a str>,
+}
+
+impl Serialize for Violation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Members::of(serializer)?
+            .member("field", self.field)?
+            .member("description", self.description)?
+            .optional("reason", self.reason)?
+            .end()
+    }
+}
+
+struct Link {
+    title: &'static str,
+    url: &'static str,
+}
+
+impl Serialize for Link {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Members::of(serializer)?.member("description", self.title)?.member("url", self.url)?.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_no_digits_they_do_not_need() {
+        for (duration, text) in [
+            (Duration::from_secs(30), "30s"),
+            (Duration::from_millis(1_500), "1.500s"),
+            (Duration::from_micros(7), "0.000007s"),
+            (Duration::new(1, 1), "1.000000001s"),
+        ] {
+            assert_eq!(ProtoDuration(duration).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_host_of_a_url() {
+        for (url, expected) in [
+            ("https://docs.example.com/errors/X", Some("docs.example.com")),
+            ("https://user:pass@host:8080?x", Some("host")),
+            ("/errors/X", None),
+            ("https:///errors", None),
+        ] {
+            assert_eq!(host(url), expected, "{url}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! From a checked model to code. Each file writes one part; nothing is decided here any more.
+//!
+//! ```text
+//! const _: () = {
+//!     use ::errcode::__private as __errcode;
+//!     const __RUN_0: &[CodeSpec] = &[…];              spec: the static facts, a run between transparent variants
+//!     impl ApiError for JobError { … }                api_error, message, headers
+//!     impl VisitDetails for JobError { … }            details
+//!     impl ErrorCodes for JobError { … }              codes, with the comparison of a transparent tree
+//!     impl Enveloped for JobError { … }               response, with axum's and actix's
+//! };
+//! ```
+
+mod api_error;
+mod bounds;
+mod codes;
+mod details;
+mod headers;
+mod message;
+mod pattern;
+mod response;
+mod spec;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Ident, Path};
+
+use crate::{check::Checked, model::Model};
+pub(crate) use codes::clash_check;
+
+pub(crate) fn expand(checked: &Checked) -> TokenStream {
+    let model = checked.model();
+    let runs = spec::Runs::of(model);
+    let specs = runs.constants(model);
+    let api_error = api_error::expand(model, &runs);
+    let details = details::expand(model);
+    let codes = codes::expand(model, &runs);
+    let response = response::expand(model);
+    in_const(&model.krate, &quote!(#specs #api_error #details #codes #response))
+}
+
+/// Puts generated items where their names disturb nobody, with errcode's support module as `__errcode`.
+pub(crate) fn in_const(krate: &Path, items: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(deprecated, long_running_const_eval, unreachable_patterns, clippy::all)]
+        const _: () = {
+            use #krate::__private as __errcode;
+            #items
+        };
+    }
+}
+
+/// A name of our own that cannot meet one of the user's.
+fn own(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The impl of a trait for the model's type, with the bounds that `body` needs.
+fn impl_for(
+    model: &Model,
+    of: &TokenStream,
+    bounds: &[TokenStream],
+    body: &TokenStream,
+) -> TokenStream {
+    let ident = &model.ident;
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let generics = bounds::with(&model.generics, bounds);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #of for #ident #ty_generics #where_clause {
+            #body
+        }
+    }
+}

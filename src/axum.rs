@@ -1,0 +1,68 @@
+//! Errors as responses of [axum](https://docs.rs/axum) (feature `axum`).
+//!
+//! `#[api(axum)]` implements axum's `IntoResponse` for an error, in its envelope, so a handler returns
+//! `Result<T, JobError>`. What the error cannot know, such as the request's id, comes from [`ContextLayer`].
+//!
+//! ```
+//! use axum::{Router, response::IntoResponse, routing::get};
+//! use errcode::{ApiError, RequestContext, axum::ContextLayer};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[api(axum)]
+//! enum JobError {
+//!     #[error("job {0} not found")]
+//!     #[api(code = "JOB_NOT_FOUND", status = 404)]
+//!     NotFound(u64),
+//! }
+//!
+//! async fn job() -> Result<String, JobError> {
+//!     Err(JobError::NotFound(7))
+//! }
+//!
+//! let app: Router = Router::new().route("/jobs/7", get(job)).layer(ContextLayer::new(
+//!     |request: &errcode::http::request::Parts| RequestContext::new().path(request.uri.path()),
+//! ));
+//! # let _ = app;
+//! assert_eq!(JobError::NotFound(7).into_response().status(), 404);
+//! ```
+
+use axum_core::{body::Body, response::Response};
+
+use crate::{ApiError, Envelope, RequestContext};
+
+pub use crate::tower::ContextLayer;
+
+/// The response of [`errcode::render`](crate::render), as axum's.
+///
+/// Its extensions hold the error's `&'static CodeSpec`, for middleware that logs or counts codes.
+///
+/// ```
+/// use errcode::{ApiError, CodeSpec, RequestContext, envelope::Problem};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("gone")]
+/// #[api(code = "GONE", status = 410)]
+/// struct Gone;
+///
+/// let response = errcode::axum::respond::<Problem>(&Gone, &RequestContext::new());
+/// assert_eq!(response.status(), 410);
+/// let spec = response.extensions().get::<&'static CodeSpec>();
+/// assert_eq!(spec.map(|spec| spec.code()), Some("GONE"));
+/// ```
+pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response {
+    let mut response = crate::render::<E>(error, context).map(Body::from);
+    response.extensions_mut().insert(error.spec());
+    response
+}
+
+#[doc(hidden)]
+pub mod private {
+    pub use axum_core::response::{IntoResponse, Response};
+
+    use crate::{ApiError, Enveloped, tower::current};
+
+    /// What `#[api(axum)]` does: the error's own envelope, the context of the [`ContextLayer`](super::ContextLayer).
+    pub fn into_response<E: ApiError + Enveloped>(error: &E) -> Response {
+        super::respond::<E::Envelope>(error, &current())
+    }
+}

@@ -1,0 +1,133 @@
+//! The context of the request, for errors in any [tower](https://docs.rs/tower) service (feature `tower`).
+
+use std::{
+    cell::RefCell,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use http::{Request, request::Parts};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::RequestContext;
+
+/// Gives errors the context of the request they answer.
+///
+/// It calls a function with the head of each request. Errors that become responses while the inner service
+/// works on that request, as those with `#[api(axum)]` do when a handler returns them, are rendered with the
+/// [`RequestContext`] it returned. Tasks that the service spawns do not see it.
+///
+/// ```
+/// use errcode::{RequestContext, tower::ContextLayer};
+///
+/// let layer = ContextLayer::new(|request: &errcode::http::request::Parts| {
+///     let context = RequestContext::new().path(request.uri.path());
+///     match request.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+///         Some(id) => context.request_id(id),
+///         None => context,
+///     }
+/// });
+/// # let _ = layer;
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ContextLayer<F> {
+    context_of: F,
+}
+
+impl<F: Fn(&Parts) -> RequestContext> ContextLayer<F> {
+    /// A layer whose requests have the context that `context_of` finds in their heads.
+    #[must_use]
+    pub const fn new(context_of: F) -> Self {
+        Self { context_of }
+    }
+}
+
+impl<S, F: Clone> Layer<S> for ContextLayer<F> {
+    type Service = ContextService<S, F>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        ContextService { inner, context_of: self.context_of.clone() }
+    }
+}
+
+/// The service that [`ContextLayer`] makes of another.
+#[derive(Debug, Clone, Copy)]
+pub struct ContextService<S, F> {
+    inner: S,
+    context_of: F,
+}
+
+impl<S, F, B> Service<Request<B>> for ContextService<S, F>
+where
+    S: Service<Request<B>>,
+    F: Fn(&Parts) -> RequestContext,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = InContext<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let (parts, body) = request.into_parts();
+        let context = Arc::new((self.context_of)(&parts));
+        let entered = Entered::new(&context);
+        let future = self.inner.call(Request::from_parts(parts, body));
+        drop(entered);
+        InContext { future, context }
+    }
+}
+
+pin_project! {
+    /// The future of [`ContextService`].
+    #[derive(Debug)]
+    pub struct InContext<F> {
+        #[pin]
+        future: F,
+        context: Arc<RequestContext>,
+    }
+}
+
+impl<F: Future> Future for InContext<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let _entered = Entered::new(this.context);
+        this.future.poll(cx)
+    }
+}
+
+thread_local! {
+    /// The context of the request that this thread works on at the moment.
+    static CURRENT: RefCell<Option<Arc<RequestContext>>> = const { RefCell::new(None) };
+}
+
+/// A context is current while this lives, and the one before it afterwards, also when a poll panics.
+struct Entered(Option<Arc<RequestContext>>);
+
+impl Entered {
+    fn new(context: &Arc<RequestContext>) -> Self {
+        let entered = CURRENT.try_with(|current| current.replace(Some(context.clone())));
+        Self(entered.unwrap_or_default())
+    }
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        // It fails only while the thread is torn down, when nothing is rendered any more.
+        let _ = CURRENT.try_with(|current| current.replace(self.0.take()));
+    }
+}
+
+/// The context of the request being worked on; an empty one outside of a [`ContextLayer`].
+#[cfg(feature = "axum")]
+pub(crate) fn current() -> Arc<RequestContext> {
+    CURRENT.try_with(|current| current.borrow().clone()).ok().flatten().unwrap_or_default()
+}
