@@ -1,0 +1,106 @@
+//! Forms whose fields are checked one by one.
+
+use axum::{
+    Json, Router,
+    extract::Path,
+    http::{HeaderMap, request::Parts},
+    routing::{get, post},
+};
+use errcode::{FieldErrors, RequestContext, axum::ContextLayer};
+use serde_json::{Value, json};
+
+use super::text;
+use crate::services::igny8::{RequestError, authentication, planner};
+
+pub(super) fn router() -> Router {
+    Router::new()
+        .route("/api/v1/auth/register/", post(register))
+        .route("/api/v1/planner/keywords/", get(keywords).post(add_keyword))
+        .route("/api/v1/planner/keywords/{id}/", get(keyword).delete(remove_keyword))
+        .route("/api/v1/writer/tasks/", post(write))
+        .route("/api/v1/system/status/", get(status))
+        .layer(ContextLayer::new(context))
+}
+
+fn context(request: &Parts) -> RequestContext {
+    RequestContext::new().request_id(super::request_id(request))
+}
+
+fn authenticate(headers: &HeaderMap) -> Result<(), RequestError> {
+    text(headers, "authorization")
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .map(drop)
+        .ok_or(RequestError::AuthenticationRequired)
+}
+
+async fn register(Json(account): Json<Value>) -> Result<(), RequestError> {
+    let mut errors = FieldErrors::new();
+    match account["email"].as_str() {
+        None => errors.extend([authentication::EMAIL_REQUIRED]),
+        Some(email) if !email.contains('@') => errors.extend([authentication::EMAIL_FORMAT]),
+        Some(_) => {}
+    }
+    match account["password"].as_str() {
+        None => errors.extend([authentication::PASSWORD_REQUIRED]),
+        Some(password) if password.chars().count() < 8 => {
+            errors.extend([authentication::PASSWORD_TOO_SHORT]);
+        }
+        Some(_) => {}
+    }
+    if !errors.is_empty() {
+        return Err(RequestError::BadRequest(errors));
+    }
+    if account["email"] == "taken@example.com" {
+        let errors = FieldErrors::from_iter([authentication::EMAIL_TAKEN]);
+        return Err(RequestError::Conflict(errors));
+    }
+    Ok(())
+}
+
+async fn keywords(headers: HeaderMap) -> Result<Json<Value>, RequestError> {
+    authenticate(&headers)?;
+    Ok(Json(json!({ "success": true, "results": [] })))
+}
+
+async fn add_keyword(headers: HeaderMap, Json(new): Json<Value>) -> Result<(), RequestError> {
+    authenticate(&headers)?;
+    let mut missing = FieldErrors::new();
+    for required in
+        [planner::SEED_KEYWORD_REQUIRED, planner::SITE_REQUIRED, planner::SECTOR_REQUIRED]
+    {
+        if new[required.0].is_null() {
+            missing.extend([required]);
+        }
+    }
+    if !missing.is_empty() {
+        return Err(RequestError::BadRequest(missing));
+    }
+    match (new["site_id"].as_u64(), new["sector_id"].as_u64()) {
+        (Some(1), Some(1)) => Ok(()),
+        (Some(1), _) => {
+            Err(RequestError::Unprocessable(FieldErrors::from_iter([planner::SECTOR_MISMATCH])))
+        }
+        _ => Err(RequestError::Unprocessable(FieldErrors::from_iter([
+            planner::SITE_DENIED,
+            planner::SECTOR_MISMATCH,
+        ]))),
+    }
+}
+
+async fn keyword(headers: HeaderMap, Path(_): Path<u64>) -> Result<(), RequestError> {
+    authenticate(&headers)?;
+    Err(RequestError::NotFound)
+}
+
+async fn remove_keyword(headers: HeaderMap, Path(_): Path<u64>) -> Result<(), RequestError> {
+    authenticate(&headers)?;
+    Err(RequestError::PermissionDenied)
+}
+
+async fn write() -> Result<(), RequestError> {
+    Err(RequestError::Throttled { limit: 60, reset: 1_700_123_456 })
+}
+
+async fn status() -> Result<(), RequestError> {
+    Err(RequestError::Server("connection to postgres at 10.0.0.3 refused".into()))
+}
