@@ -53,7 +53,9 @@ use crate::{CodeSpec, Details, FieldErrors};
     label = "this type has no code, status and public message",
     note = "add `#[derive(errcode::ApiError)]` to the definition of `{Self}`"
 )]
-pub trait ApiError: StdError {
+// The compiler shows the next line to whoever derives `ApiError` for a type that is no error yet.
+#[rustfmt::skip]
+pub trait ApiError: Error { // <- derive `thiserror::Error` as well, or implement `Display` and `std::error::Error`
     /// What is known of this error's code while compiling.
     fn spec(&self) -> &'static CodeSpec;
 
@@ -95,25 +97,6 @@ pub trait ApiError: StdError {
         None
     }
 }
-
-/// [`std::error::Error`], under a name that can say what to do when it is missing.
-///
-/// Every `std::error::Error` has it; there is nothing to implement.
-///
-/// ```
-/// fn is_error<E: errcode::StdError>(_: &E) {}
-/// is_error(&std::fmt::Error);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a `std::error::Error`, which every API error is",
-    label = "this type has no `std::error::Error`",
-    note = "add `#[derive(thiserror::Error)]` to `{Self}` and an `#[error(\"…\")]` to each variant, or implement \
-            `std::fmt::Display` and `std::error::Error` for it"
-)]
-pub trait StdError: Error {}
-
-#[diagnostic::do_not_recommend]
-impl<E: Error + ?Sized> StdError for E {}
 
 /// Implements `ApiError` for a pointer to one.
 macro_rules! forward {

@@ -132,7 +132,7 @@ impl<'a> Details<'a> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let mut empty = true;
-        self.visit(&mut |_, _| {
+        self.visit(|_, _| {
             empty = false;
             ControlFlow::Break(())
         });
@@ -146,7 +146,7 @@ impl<'a> Details<'a> {
 
     pub(crate) fn visit(
         &self,
-        visit: &mut dyn FnMut(&'static str, &dyn Erased) -> ControlFlow<()>,
+        mut visit: impl FnMut(&'static str, &dyn Erased) -> ControlFlow<()>,
     ) {
         let Some(source) = self.source else { return };
         let mut chosen = |name: &'static str, value: &dyn Erased| {
@@ -169,7 +169,7 @@ impl<'a> Details<'a> {
         mut each: impl FnMut(&'static str, &dyn Erased) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut outcome = Ok(());
-        self.visit(&mut |name, value| {
+        self.visit(|name, value| {
             outcome = each(name, value);
             if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
@@ -192,7 +192,7 @@ impl Serialize for Details<'_> {
 impl fmt::Debug for Details<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
-        self.visit(&mut |name, value| {
+        self.visit(|name, value| {
             let json = serde_json::to_string(&erased::Value(value));
             map.entry(&name, &format_args!("{}", json.as_deref().unwrap_or("<not serializable>")));
             ControlFlow::Continue(())

@@ -21,7 +21,7 @@ mod view;
 #[doc(hidden)]
 pub mod private;
 
-pub use api_error::{ApiError, StdError};
+pub use api_error::ApiError;
 pub use catalog::Catalog;
 pub use codes::{Codes, CodesIter, ErrorCodes};
 pub use context::RequestContext;

@@ -9,14 +9,14 @@ use std::{
 use http::{HeaderMap, HeaderValue, StatusCode, header::HeaderName};
 
 pub use crate::{
-    api_error::{ApiError, StdError},
+    api_error::ApiError,
     codes::{Codes, ErrorCodes},
     details::{DetailVisitor, Details, VisitDetails},
     envelope::{Envelope, Enveloped, Problem},
     field_errors::FieldErrors,
     spec::CodeSpec,
     status::is_allowed,
-    unique::{Table, as_text, catalog, count, tree_sources},
+    unique::{Table, catalog, count, fail, tree_sources},
 };
 pub use http;
 pub use serde::Serialize;

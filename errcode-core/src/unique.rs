@@ -426,11 +426,16 @@ const fn compose_revival(spec: &CodeSpec, owner: &Codes, text: &mut [u8], end: u
     )
 }
 
-/// The text of a clash as a string; it was put together from strings.
-pub const fn as_text(bytes: &[u8]) -> &str {
-    match core::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(_) => "",
+/// Fails the build with the text of some clashes, where the call stands.
+///
+/// # Panics
+///
+/// Always: in const evaluation, a panic is an error of the compiler's.
+#[track_caller]
+pub const fn fail(clashes: &[u8]) {
+    match core::str::from_utf8(clashes) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => panic!("codes are used twice"),
     }
 }
 

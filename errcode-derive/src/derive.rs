@@ -4,7 +4,7 @@ use darling::Error;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::{attr, check, expand, fallback, lower};
+use crate::{attr, check, expand, fallback::Stub, lower};
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(input) {
@@ -12,10 +12,14 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Error::accumulator();
-    let stub = fallback::Stub::of(&input);
-    let model = attr::receive(&input, &mut errors).map(|item| lower::lower(item, &mut errors));
+    let item = attr::receive(&input, &mut errors);
+    let stub = item.as_ref().map(Stub::of);
+    let model = item.map(|item| lower::lower(item, &mut errors));
     match check::check(model, errors) {
         Ok(checked) => expand::expand(&checked),
-        Err(error) => fallback::expand(&stub, error),
+        Err(error) => {
+            let errors = crate::message::in_source_order(error);
+            quote::quote!(#errors #stub)
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The table of `#[api(...)]` keys: where each belongs and how it is written.
 
+use crate::style;
+
 /// What an `#[api(...)]` stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -71,7 +73,7 @@ pub(crate) const KEYS: &[Key] = &[
     variant("since", STRING, r#"since = "1.2.0""#),
     variant("deprecated", STRING, r#"deprecated = "use JOB_ENDED""#),
     or_variant(field("retry_after", "a number of seconds", "retry_after = 30")),
-    or_variant(field("header", "a header name", r#"header("Cache-Control", "no-store")"#)),
+    or_variant(field("header", "a name and a value", r#"header("Cache-Control", "no-store")"#)),
     variant("transparent", "", "transparent"),
     field("detail", STRING, r#"detail = "job_id""#),
     field("field_errors", "", "field_errors"),
@@ -122,8 +124,9 @@ pub(crate) fn list(place: Place) -> String {
 /// The known key that `name` was most likely meant to be, one of this place rather than of another.
 pub(crate) fn similar(name: &str, place: Place) -> Option<&'static Key> {
     let nearest = |fits: bool| {
-        let names = KEYS.iter().filter(move |key| key.fits(place) == fits).map(|key| key.name);
-        crate::style::nearest(name, names).and_then(Key::of)
+        let keys = KEYS.iter().filter(move |key| key.fits(place) == fits);
+        let begun = keys.clone().find(|key| name.len() > 1 && key.name.starts_with(name));
+        begun.or_else(|| style::nearest(name, keys.map(|key| key.name)).and_then(Key::of))
     };
     nearest(true).or_else(|| nearest(false))
 }

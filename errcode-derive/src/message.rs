@@ -1,7 +1,7 @@
 //! Every text that tells a user of a mistake. Each says what is wrong, where it belongs, and what to write.
 
 use darling::Error;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Lit, LitInt, LitStr, Member, ext::IdentExt, spanned::Spanned};
 
@@ -9,7 +9,7 @@ use crate::{
     keys::{self, Key, Place},
     lower::Fault,
     model::Field,
-    status,
+    source, status,
     style::{self, MAX_LEN, Style},
 };
 
@@ -19,6 +19,13 @@ fn at<T: Spanned>(node: &T, text: impl std::fmt::Display) -> Error {
 
 fn at_span(span: Span, text: impl std::fmt::Display) -> Error {
     at(&span, text)
+}
+
+/// Every error as `compile_error!`, from the top of the file to its end.
+pub(crate) fn in_source_order(error: Error) -> TokenStream {
+    let mut errors: Vec<Error> = error.flatten().into_iter().collect();
+    errors.sort_by_key(|error| source::line_and_column(error.span()));
+    errors.into_iter().map(Error::write_errors).collect()
 }
 
 // The attribute's form
@@ -56,9 +63,9 @@ pub(crate) fn missing_comma(span: Span) -> Error {
     at_span(span, "a comma is missing before this: keys are separated by `,`")
 }
 
-pub(crate) fn unknown_key(key: &Ident, place: Place) -> Error {
+pub(crate) fn unknown_key(key: &Ident, similar: Option<&Key>, place: Place) -> Error {
     let name = key.unraw();
-    match keys::similar(&name.to_string(), place) {
+    match similar {
         Some(similar) if similar.fits(place) => {
             at(key, format_args!("unknown key `{name}`: did you mean `{}`?", similar.name))
         }
@@ -151,13 +158,16 @@ pub(crate) fn wrong_value(key: &Ident, value: &Expr) -> Error {
         "code" => "; a code is written out where it stands, so that it can be searched for",
         _ => "",
     };
+    let not = match value {
+        Expr::Lit(literal) => format!(", not `{}`", literal.to_token_stream()),
+        _ => String::new(),
+    };
     at(
         value,
         format_args!(
-            "`{}` takes {}, not `{}`: write `{}`{why}",
+            "`{}` takes {}{not}: write `{}`{why}",
             known.name,
             known.takes,
-            value.to_token_stream(),
             meant.as_deref().unwrap_or(known.example),
         ),
     )
@@ -283,10 +293,11 @@ pub(crate) fn duplicate_code(code: &LitStr, users: &[&Ident]) -> Error {
     at(
         code,
         format_args!(
-            "code `{}` is used {}: by {}; write another code at all but one of them",
+            "code `{}` is used {}: by {}; write another code at {}",
             code.value(),
             if users.len() == 2 { "twice".to_owned() } else { format!("{} times", users.len()) },
             users.join(" and by "),
+            if users.len() == 2 { "one of them" } else { "all but one of them" },
         ),
     )
 }

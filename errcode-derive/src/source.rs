@@ -19,3 +19,12 @@ pub(crate) fn position(span: Span) -> String {
     let span = span.unwrap();
     format!("{}:{}:{}", span.file(), span.line(), span.column())
 }
+
+/// Where a span begins, for sorting.
+pub(crate) fn line_and_column(span: Span) -> (usize, usize) {
+    if !proc_macro::is_available() {
+        return (0, 0);
+    }
+    let span = span.unwrap();
+    (span.line(), span.column())
+}

@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::Details;
+use crate::{Details, erased::Value};
 
 /// Writes the members of a JSON object; those without a value are left out.
 pub(super) struct Members<M>(M);
@@ -30,9 +30,15 @@ impl<M: SerializeMap> Members<M> {
         }
     }
 
-    /// The details as members of this object.
-    pub(super) fn flat(mut self, details: &Details<'_>) -> Result<Self, M::Error> {
-        details.serialize_entries(&mut self.0)?;
+    /// The details as members of this object, but for those whose name is `taken`.
+    pub(super) fn flat(
+        mut self,
+        details: &Details<'_>,
+        taken: impl Fn(&str) -> bool,
+    ) -> Result<Self, M::Error> {
+        details.try_each(|name, value| {
+            if taken(name) { Ok(()) } else { self.0.serialize_entry(name, &Value(value)) }
+        })?;
         Ok(self)
     }
 

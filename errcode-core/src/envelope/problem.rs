@@ -42,19 +42,22 @@ use crate::ErrorView;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Problem;
 
-const STANDARD_MEMBERS: &[&str] = &[
-    "type",
-    "title",
-    "status",
-    "detail",
-    "instance",
-    "code",
-    "retryable",
-    "retry_after",
-    "request_id",
-    "timestamp",
-    "errors",
-];
+const fn is_standard(name: &str) -> bool {
+    matches!(
+        name.as_bytes(),
+        b"type"
+            | b"title"
+            | b"status"
+            | b"detail"
+            | b"instance"
+            | b"code"
+            | b"retryable"
+            | b"retry_after"
+            | b"request_id"
+            | b"timestamp"
+            | b"errors"
+    )
+}
 
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
@@ -81,7 +84,7 @@ impl Serialize for Body<'_> {
             .optional("request_id", view.request_id())?
             .optional("timestamp", view.timestamp())?
             .optional("errors", view.field_errors())?
-            .flat(&view.details().except(STANDARD_MEMBERS))?
+            .flat(&view.details(), is_standard)?
             .end()
     }
 }

@@ -77,6 +77,8 @@ pub(crate) struct VariantItem<'a> {
     pub(crate) annotated: bool,
     /// Every key that was given, in order.
     pub(crate) keys: Vec<Ident>,
+    /// Keys that were meant to be given, but reported.
+    pub(crate) attempted: Vec<&'static str>,
     pub(crate) args: VariantArgs,
     pub(crate) docs: Docs,
     pub(crate) fields: Vec<FieldItem<'a>>,
@@ -107,14 +109,15 @@ pub(crate) fn receive<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> O
                 .list
                 .drain(..)
                 .partition(|(key, _)| Key::of(&key.to_string()).is_some_and(|key| key.on_variant));
-            let of_variant = Entries { list: of_variant };
+            let attempted = own.attempted.clone();
+            let of_variant = Entries { list: of_variant, attempted };
             let variant =
                 receive_variant(&input.ident, &input.attrs, &data.fields, of_variant, errors);
             let mut variant: Vec<_> = variant.into_iter().collect();
             for variant in &mut variant {
                 variant.is_struct = true;
             }
-            (arguments(Entries { list: of_container }, errors), variant)
+            (arguments(Entries { list: of_container, ..own }, errors), variant)
         }
         Data::Union(data) => {
             errors.push(message::union(&data.union_token));
@@ -137,13 +140,14 @@ fn receive_variant<'a>(
     entries: Entries,
     errors: &mut Accumulator,
 ) -> Option<VariantItem<'a>> {
-    let keys = keys_of(&entries);
+    let (keys, attempted) = (keys_of(&entries), entries.attempted.clone());
     let members = fields.members().zip(fields);
     Some(VariantItem {
         ident,
         is_struct: false,
         annotated: attrs.iter().any(|attr| attr.path().is_ident("api")),
         keys,
+        attempted,
         args: arguments(entries, errors)?,
         docs: Docs::of(attrs),
         fields: members

@@ -10,7 +10,7 @@ use syn::{
 };
 
 use crate::{
-    keys::{Key, Place},
+    keys::{self, Key, Place},
     message,
 };
 
@@ -28,8 +28,14 @@ pub(super) fn entries(attrs: &[Attribute], place: Place, errors: &mut Accumulato
                     errors.push(error.into());
                 }
             }
-            Meta::NameValue(_) => errors.push(message::attribute_with_value(attr)),
-            Meta::List(_) | Meta::Path(_) => errors.push(message::empty_attribute(attr, place)),
+            Meta::NameValue(_) => {
+                all.attempted.extend(["code", "status"]);
+                errors.push(message::attribute_with_value(attr));
+            }
+            Meta::List(_) | Meta::Path(_) => {
+                all.attempted.extend(["code", "status"]);
+                errors.push(message::empty_attribute(attr, place));
+            }
         }
     }
     all
@@ -38,13 +44,19 @@ pub(super) fn entries(attrs: &[Attribute], place: Place, errors: &mut Accumulato
 #[derive(Default)]
 pub(super) struct Entries {
     pub(super) list: Vec<(Ident, NestedMeta)>,
+    /// Keys that were meant to be given, but reported: they are not missing too.
+    pub(super) attempted: Vec<&'static str>,
 }
 
 impl Entries {
     fn add(&mut self, key: Ident, entry: Meta, place: Place, errors: &mut Accumulator) {
         let name = key.unraw().to_string();
         match Key::of(&name) {
-            None => errors.push(message::unknown_key(&key, place)),
+            None => {
+                let similar = keys::similar(&name, place);
+                self.attempted.extend(similar.map(|similar| similar.name));
+                errors.push(message::unknown_key(&key, similar, place));
+            }
             Some(known) if !known.fits(place) => {
                 errors.push(message::misplaced_key(&key, known, place))
             }
@@ -74,6 +86,7 @@ fn list_of(input: ParseStream<'_>, place: Place, entries: &mut Entries, errors: 
         match entry(&key, input, place) {
             Ok(meta) => entries.add(key, meta, place, errors),
             Err(error) => {
+                entries.attempted.extend(Key::of(&key.to_string()).map(|known| known.name));
                 errors.push(error);
                 skip_to_comma(input);
                 continue;

@@ -27,7 +27,7 @@ pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
     }
     let ident = &model.ident;
     let (_, ty_generics, _) = model.generics.split_for_impl();
-    let mut bounds = vec![quote!(#ident #ty_generics: __errcode::StdError)];
+    let mut bounds = vec![quote!(#ident #ty_generics: __errcode::std::error::Error)];
     bounds.extend(of_codes(model));
     let mut ask = |ty: &Type, of: TokenStream| {
         if is_generic(ty, &model.generics) {

@@ -1,6 +1,6 @@
 //! `impl ErrorCodes`, and the comparison of an enum's codes with those of what it passes on.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, GenericParam, ext::IdentExt, spanned::Spanned};
 
@@ -76,18 +76,27 @@ fn check_tree(model: &Model, runs: &Runs, own: &TokenStream) -> Option<TokenStre
 
 /// Fails the build, at `source`, if the codes of this source are in use or retired before it in `__TABLE`.
 pub(crate) fn clash_check(at: usize, source: &impl ToTokens) -> TokenStream {
-    let span = source.to_token_stream().span();
-    let at = proc_macro2::Literal::usize_unsuffixed(at);
-    let panic = quote_spanned! {Span::call_site().located_at(span)=>
-        ::core::panic!("{}", __errcode::as_text(&__TEXT))
-    };
+    let at = Literal::usize_unsuffixed(at);
+    let fail = call_over(source);
     quote! {
         const _: () = {
             const __LEN: __errcode::std::primitive::usize = __TABLE.clashes_len(#at);
             if __LEN > 0 {
                 const __TEXT: [__errcode::std::primitive::u8; __LEN] = __TABLE.clashes_of(#at);
-                #panic
+                #fail;
             }
         };
     }
+}
+
+/// `__errcode::fail(&__TEXT)`, from the first to the last token of `source`: the compiler underlines a call
+/// from its first token to its last.
+fn call_over(source: &impl ToTokens) -> TokenStream {
+    let tokens: Vec<TokenTree> = source.to_token_stream().into_iter().collect();
+    let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
+    let (first, last) = (span(tokens.first()), span(tokens.last()));
+    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(&__TEXT));
+    arguments.set_span(Span::call_site().located_at(last));
+    let function = quote_spanned!(Span::call_site().located_at(first)=> __errcode::fail);
+    quote!(#function #arguments)
 }

@@ -14,9 +14,10 @@ pub(super) fn lower(
     defaults: &Defaults,
     errors: &mut Accumulator,
 ) -> Variant {
-    let VariantItem { ident, is_struct, annotated, keys, args, docs, fields } = item;
+    let VariantItem { ident, is_struct, annotated, keys, attempted, args, docs, fields } = item;
     let transparent = args.transparent.is_some();
-    if transparent {
+    // A value behind `transparent` is reported below, and nothing else of such a variant.
+    if matches!(args.transparent, Some(Ok(_))) {
         let others = keys.iter().chain(fields.iter().flat_map(|field| &field.keys));
         if let Some(first) = others.into_iter().find(|key| *key != "transparent") {
             errors.push(message::transparent_with_keys(first));
@@ -27,11 +28,13 @@ pub(super) fn lower(
     }
     let fields: Vec<Field> = fields.into_iter().map(|item| field::lower(item, errors)).collect();
     let kind = if transparent {
-        // Its other keys, if any, have just been reported; this reports a value behind `transparent`.
         value(args.transparent, errors);
         Kind::Transparent
     } else {
-        Kind::Coded(Lower { ident, fields: &fields, defaults, errors }.coded(args, docs, annotated))
+        Kind::Coded(
+            Lower { ident, fields: &fields, attempted, defaults, errors }
+                .coded(args, docs, annotated),
+        )
     };
     Variant { ident: ident.clone(), is_struct, fields, kind }
 }
@@ -40,6 +43,7 @@ pub(super) fn lower(
 struct Lower<'a> {
     ident: &'a Ident,
     fields: &'a [Field],
+    attempted: Vec<&'static str>,
     defaults: &'a Defaults,
     errors: &'a mut Accumulator,
 }
@@ -101,7 +105,7 @@ impl Lower<'_> {
     }
 
     fn code(&mut self, given: Given<LitStr>, annotated: bool) -> LitStr {
-        if given.is_none() && annotated {
+        if given.is_none() && annotated && !self.attempted.contains(&"code") {
             self.errors.push(message::missing_code(self.ident, &self.suggested_code()));
         }
         let Some(code) = value(given, self.errors) else {
@@ -115,7 +119,7 @@ impl Lower<'_> {
 
     fn status(&mut self, given: Given<StatusValue>, annotated: bool) -> Status {
         let status = lower_status(given, self.errors).or_else(|| self.defaults.status.clone());
-        if status.is_none() && annotated {
+        if status.is_none() && annotated && !self.attempted.contains(&"status") {
             self.errors.push(message::missing_status(self.ident));
         }
         status.unwrap_or(Status::Number(500))

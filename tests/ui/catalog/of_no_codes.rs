@@ -1,0 +1,9 @@
+// 2 errors
+
+use errcode::catalog;
+
+struct JobError;
+
+catalog!(pub static CODES = [JobError, std::io::Error]);
+
+fn main() {}

@@ -1,0 +1,13 @@
+// 1 error
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(prefix = "JOB_")]
+enum JobError {
+    #[error("expired")]
+    #[api(status = 410)]
+    Expired,
+}
+
+fn main() {}

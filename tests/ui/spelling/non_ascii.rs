@@ -1,0 +1,12 @@
+// 1 error
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("expired")]
+    #[api(code = "JOB_GELÖSCHT", status = 410)]
+    Expired,
+}
+
+fn main() {}

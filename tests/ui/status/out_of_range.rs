@@ -1,0 +1,12 @@
+// 1 error
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("expired")]
+    #[api(code = "JOB_EXPIRED", status = 99)]
+    Expired,
+}
+
+fn main() {}
