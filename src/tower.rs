@@ -19,7 +19,8 @@ use crate::RequestContext;
 ///
 /// It calls a function with the head of each request. Errors that become responses while the inner service
 /// works on that request, as those with `#[api(axum)]` do when a handler returns them, are rendered with the
-/// [`RequestContext`] it returned. Tasks that the service spawns do not see it.
+/// [`RequestContext`] it returned. What outlives that work, such as a spawned task or a stream of events, takes
+/// the `RequestContext` from the request's extensions.
 ///
 /// ```
 /// use errcode::{RequestContext, tower::ContextLayer};
@@ -75,8 +76,10 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (parts, body) = request.into_parts();
-        let context = Arc::new((self.context_of)(&parts));
+        let (mut parts, body) = request.into_parts();
+        let context = (self.context_of)(&parts);
+        parts.extensions.insert(context.clone());
+        let context = Arc::new(context);
         let entered = Entered::new(&context);
         let future = self.inner.call(Request::from_parts(parts, body));
         drop(entered);

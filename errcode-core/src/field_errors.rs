@@ -44,7 +44,7 @@ impl FieldError {
     /// ```
     /// use errcode::FieldErrors;
     ///
-    /// let errors = FieldErrors::from_iter([("age", "must be a number")]);
+    /// let errors = FieldErrors::from([("age", "must be a number")]);
     /// let (_, messages) = errors.iter().next().unwrap();
     /// assert_eq!(messages[0].message(), "must be a number");
     /// ```
@@ -134,7 +134,7 @@ impl FieldErrors {
     /// ```
     /// use errcode::FieldErrors;
     ///
-    /// assert!(!FieldErrors::from_iter([("age", "must be a number")]).is_empty());
+    /// assert!(!FieldErrors::from([("age", "must be a number")]).is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -146,7 +146,7 @@ impl FieldErrors {
     /// ```
     /// use errcode::FieldErrors;
     ///
-    /// let errors = FieldErrors::from_iter([("age", "is required"), ("age", "must be a number")]);
+    /// let errors = FieldErrors::from([("age", "is required"), ("age", "must be a number")]);
     /// assert_eq!(errors.len(), 1);
     /// ```
     #[must_use]
@@ -159,7 +159,7 @@ impl FieldErrors {
     /// ```
     /// use errcode::FieldErrors;
     ///
-    /// let errors = FieldErrors::from_iter([("site", "is required"), ("age", "must be a number")]);
+    /// let errors = FieldErrors::from([("site", "is required"), ("age", "must be a number")]);
     /// let fields: Vec<&str> = errors.iter().map(|(field, _)| field).collect();
     /// assert_eq!(fields, ["site", "age"]);
     /// ```
@@ -192,6 +192,16 @@ where
     }
 }
 
+impl<F, M, const N: usize> From<[(F, M); N]> for FieldErrors
+where
+    F: Into<Cow<'static, str>>,
+    M: Into<Cow<'static, str>>,
+{
+    fn from(errors: [(F, M); N]) -> Self {
+        Self::from_iter(errors)
+    }
+}
+
 impl Serialize for FieldErrors {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(field, errors)| (field, Messages(errors))))
@@ -212,7 +222,7 @@ mod tests {
 
     #[test]
     fn fields_keep_the_order_they_came_in() {
-        let errors = FieldErrors::from_iter([("z", "1"), ("a", "2"), ("m", "3"), ("z", "4")]);
+        let errors = FieldErrors::from([("z", "1"), ("a", "2"), ("m", "3"), ("z", "4")]);
         assert_eq!(
             serde_json::to_string(&errors).unwrap(),
             r#"{"z":["1","4"],"a":["2"],"m":["3"]}"#

@@ -2,9 +2,9 @@ use std::{fmt, marker::PhantomData, time::Duration};
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Envelope, members::Members};
+use super::{Envelope, Object, object::Member};
 use crate::{
-    ErrorView,
+    Details, ErrorView, FieldErrors,
     erased::{Erased, Value},
 };
 
@@ -82,7 +82,13 @@ impl Domain for DocsHost {
 impl<D: Domain> Envelope for Google<D> {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a, D> {
         let domain = D::DOMAIN.or_else(|| view.docs_url().and_then(host)).or(view.category());
-        Body { view: *view, domain }
+        let status = view.status().as_u16();
+        let error = Object::new()
+            .member("code", status)
+            .member("message", view.message())
+            .member("status", rpc_code(status))
+            .member("details", Payloads { view: *view, domain });
+        Object::new().member("error", error)
     }
 }
 
@@ -115,96 +121,61 @@ fn rpc_code(status: u16) -> &'static str {
     }
 }
 
-struct Body<'a> {
+/// The payloads of `google/rpc/error_details.proto` that this error has something for.
+struct Payloads<'a> {
     view: ErrorView<'a>,
     domain: Option<&'static str>,
 }
 
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("error", &Status(self))?.end()
-    }
-}
-
-struct Status<'a>(&'a Body<'a>);
-
-impl Serialize for Status<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let status = self.0.view.status().as_u16();
-        Members::of(serializer)?
-            .member("code", &status)?
-            .member("message", &self.0.view.message())?
-            .member("status", rpc_code(status))?
-            .member("details", &Payloads(self.0))?
-            .end()
-    }
-}
-
-struct Payloads<'a>(&'a Body<'a>);
-
 impl Serialize for Payloads<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Body { view, domain } = *self.0;
+        let view = &self.view;
         let mut payloads = serializer.serialize_seq(None)?;
-        payloads.serialize_element(&Payload::ErrorInfo(view, domain))?;
+        payloads.serialize_element(
+            &payload("type.googleapis.com/google.rpc.ErrorInfo")
+                .member("reason", view.code())
+                .optional("domain", self.domain)
+                .optional("metadata", view.details().non_empty().map(Metadata)),
+        )?;
         if let Some(delay) = view.retry_after() {
-            payloads.serialize_element(&Payload::RetryInfo(delay))?;
+            payloads.serialize_element(
+                &payload("type.googleapis.com/google.rpc.RetryInfo")
+                    .member("retryDelay", ProtoDuration(delay)),
+            )?;
         }
-        if view.field_errors().is_some() {
-            payloads.serialize_element(&Payload::BadRequest(view))?;
+        if let Some(fields) = view.field_errors() {
+            payloads.serialize_element(
+                &payload("type.googleapis.com/google.rpc.BadRequest")
+                    .member("fieldViolations", Violations(fields)),
+            )?;
         }
         if let Some(request_id) = view.request_id() {
-            payloads.serialize_element(&Payload::RequestInfo(request_id))?;
+            payloads.serialize_element(
+                &payload("type.googleapis.com/google.rpc.RequestInfo")
+                    .member("requestId", request_id),
+            )?;
         }
         if let Some(url) = view.docs_url() {
-            payloads.serialize_element(&Payload::Help(Link { title: view.title(), url }))?;
+            let link = Object::new().member("description", view.title()).member("url", url);
+            payloads.serialize_element(
+                &payload("type.googleapis.com/google.rpc.Help").member("links", [link]),
+            )?;
         }
         payloads.end()
     }
 }
 
-/// One of the standard payloads of `google/rpc/error_details.proto`.
-enum Payload<'a> {
-    ErrorInfo(ErrorView<'a>, Option<&'static str>),
-    RetryInfo(Duration),
-    BadRequest(ErrorView<'a>),
-    RequestInfo(&'a str),
-    Help(Link),
-}
-
-impl Serialize for Payload<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let members = Members::of(serializer)?;
-        match *self {
-            Self::ErrorInfo(view, domain) => members
-                .member("@type", "type.googleapis.com/google.rpc.ErrorInfo")?
-                .member("reason", view.code())?
-                .optional("domain", domain)?
-                .optional("metadata", (!view.details().is_empty()).then_some(Metadata(view)))?,
-            Self::RetryInfo(delay) => members
-                .member("@type", "type.googleapis.com/google.rpc.RetryInfo")?
-                .member("retryDelay", &ProtoDuration(delay))?,
-            Self::BadRequest(view) => members
-                .member("@type", "type.googleapis.com/google.rpc.BadRequest")?
-                .member("fieldViolations", &Violations(view))?,
-            Self::RequestInfo(request_id) => members
-                .member("@type", "type.googleapis.com/google.rpc.RequestInfo")?
-                .member("requestId", request_id)?,
-            Self::Help(ref link) => members
-                .member("@type", "type.googleapis.com/google.rpc.Help")?
-                .member("links", std::slice::from_ref(link))?,
-        }
-        .end()
-    }
+fn payload(type_url: &'static str) -> Object<((), Member<&'static str>)> {
+    Object::new().member("@type", type_url)
 }
 
 /// The details as a map of strings.
-struct Metadata<'a>(ErrorView<'a>);
+struct Metadata<'a>(Details<'a>);
 
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.0.details().try_each(|name, value| map.serialize_entry(name, &AsString(value)))?;
+        self.0.try_each(|name, value| map.serialize_entry(name, &AsString(value)))?;
         map.end()
     }
 }
@@ -247,45 +218,18 @@ impl Serialize for ProtoDuration {
     }
 }
 
-struct Violations<'a>(ErrorView<'a>);
+struct Violations<'a>(&'a FieldErrors);
 
 impl Serialize for Violations<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = self.0.field_errors().into_iter().flat_map(|errors| errors.iter());
-        serializer.collect_seq(fields.flat_map(|(field, errors)| {
-            errors.iter().map(move |error| Violation {
-                field,
-                description: error.message(),
-                reason: error.code(),
+        serializer.collect_seq(self.0.iter().flat_map(|(field, errors)| {
+            errors.iter().map(move |error| {
+                Object::new()
+                    .member("field", field)
+                    .member("description", error.message())
+                    .optional("reason", error.code())
             })
         }))
-    }
-}
-
-struct Violation<'a> {
-    field: &'a str,
-    description: &'a str,
-    reason: Option<&'a str>,
-}
-
-impl Serialize for Violation<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?
-            .member("field", self.field)?
-            .member("description", self.description)?
-            .optional("reason", self.reason)?
-            .end()
-    }
-}
-
-struct Link {
-    title: &'static str,
-    url: &'static str,
-}
-
-impl Serialize for Link {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("description", self.title)?.member("url", self.url)?.end()
     }
 }
 

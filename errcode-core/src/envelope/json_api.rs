@@ -1,9 +1,10 @@
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use serde::ser::{Serialize, SerializeSeq, Serializer};
+use http::StatusCode;
+use serde::ser::{Serialize, Serializer};
 
-use super::{Envelope, members::Members};
-use crate::{ErrorView, FieldError};
+use super::{Envelope, Object};
+use crate::ErrorView;
 
 /// [JSON:API 1.1](https://jsonapi.org/format/1.1/#errors), `application/vnd.api+json`.
 ///
@@ -25,7 +26,7 @@ use crate::{ErrorView, FieldError};
 /// #[api(code = "VALIDATION", status = 422)]
 /// struct Invalid(#[api(field_errors)] FieldErrors);
 ///
-/// let error = Invalid(FieldErrors::from_iter([("email", "is required")]));
+/// let error = Invalid(FieldErrors::from([("email", "is required")]));
 /// let body = errcode::to_json::<JsonApi>(&error, &RequestContext::new());
 /// assert_eq!(
 ///     String::from_utf8_lossy(&body),
@@ -43,116 +44,63 @@ impl Envelope for JsonApi {
     const CONTENT_TYPE: &'static str = "application/vnd.api+json";
 
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Document(*view)
-    }
-}
-
-struct Document<'a>(ErrorView<'a>);
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = self.0;
         let known = view.request_id().or(view.timestamp()).or(view.path()).is_some();
-        Members::of(serializer)?
-            .member("jsonapi", &Version)?
-            .member("errors", &Errors(view))?
-            .optional("meta", known.then_some(RequestMeta(view)))?
-            .end()
+        let meta = Object::new()
+            .optional("request_id", view.request_id())
+            .optional("timestamp", view.timestamp())
+            .optional("path", view.path());
+        Object::new()
+            .member("jsonapi", Object::new().member("version", "1.1"))
+            .member("errors", Errors(*view))
+            .optional("meta", known.then_some(meta))
     }
 }
 
-struct Version;
-
-impl Serialize for Version {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("version", "1.1")?.end()
-    }
-}
-
-struct RequestMeta<'a>(ErrorView<'a>);
-
-impl Serialize for RequestMeta<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?
-            .optional("request_id", self.0.request_id())?
-            .optional("timestamp", self.0.timestamp())?
-            .optional("path", self.0.path())?
-            .end()
-    }
-}
-
+/// One error object, or one for each message about a field.
 struct Errors<'a>(ErrorView<'a>);
 
 impl Serialize for Errors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = self.0;
-        let mut errors = serializer.serialize_seq(None)?;
-        match view.field_errors() {
-            None => errors.serialize_element(&ErrorObject { view, about: None })?,
-            Some(fields) => {
-                for (field, messages) in fields.iter() {
-                    for error in messages {
-                        let about = Some((field, error));
-                        errors.serialize_element(&ErrorObject { view, about })?;
-                    }
-                }
-            }
-        }
-        errors.end()
+        let view = &self.0;
+        let Some(fields) = view.field_errors() else {
+            return [error_object(view, view.code(), view.message(), None)].serialize(serializer);
+        };
+        let messages = fields
+            .iter()
+            .flat_map(|(field, errors)| errors.iter().map(move |error| (field, error)));
+        serializer.collect_seq(messages.map(|(field, error)| {
+            let code = error.code().unwrap_or(view.code());
+            error_object(view, code, error.message().into(), Some(field))
+        }))
     }
 }
 
-struct ErrorObject<'a> {
-    view: ErrorView<'a>,
-    about: Option<(&'a str, &'a FieldError)>,
+fn error_object<'a>(
+    view: &ErrorView<'a>,
+    code: &'a str,
+    detail: Cow<'a, str>,
+    field: Option<&'a str>,
+) -> impl Serialize + use<'a> {
+    let meta = Object::new()
+        .member("retryable", view.retryable())
+        .optional("retry_after", view.retry_after_secs())
+        .optional("details", view.details().non_empty());
+    Object::new()
+        .optional("links", view.docs_url().map(|url| Object::new().member("type", url)))
+        .member("status", Number(view.status()))
+        .member("code", code)
+        .member("title", view.title())
+        .member("detail", detail)
+        .optional("source", field.map(|field| Object::new().member("pointer", Pointer(field))))
+        .member("meta", meta)
 }
 
-impl Serialize for ErrorObject<'_> {
+/// A status as the string that JSON:API wants.
+struct Number(StatusCode);
+
+impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = &self.view;
-        let own_code = self.about.and_then(|(_, error)| error.code());
-        let object = Members::of(serializer)?
-            .optional("links", view.docs_url().map(Links))?
-            .member("status", view.status().as_str())?
-            .member("code", own_code.unwrap_or(view.code()))?
-            .member("title", view.title())?;
-        match self.about {
-            None => object.member("detail", &view.message())?,
-            Some((field, error)) => {
-                object.member("detail", error.message())?.member("source", &Source(field))?
-            }
-        }
-        .member("meta", &Meta(*view))?
-        .end()
-    }
-}
-
-struct Links(&'static str);
-
-impl Serialize for Links {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("type", self.0)?.end()
-    }
-}
-
-struct Meta<'a>(ErrorView<'a>);
-
-impl Serialize for Meta<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let details = self.0.details();
-        Members::of(serializer)?
-            .member("retryable", &self.0.retryable())?
-            .optional("retry_after", self.0.retry_after_secs())?
-            .optional("details", (!details.is_empty()).then_some(details))?
-            .end()
-    }
-}
-
-struct Source<'a>(&'a str);
-
-impl Serialize for Source<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("pointer", &Pointer(self.0))?.end()
+        serializer.serialize_str(self.0.as_str())
     }
 }
 

@@ -2,8 +2,8 @@
 
 mod google;
 mod json_api;
-mod members;
 mod nested;
+mod object;
 mod problem;
 
 use serde::Serialize;
@@ -13,31 +13,27 @@ use crate::ErrorView;
 pub use google::{DocsHost, Domain, Google};
 pub use json_api::JsonApi;
 pub use nested::Nested;
+pub use object::Object;
 pub use problem::Problem;
 
 /// The JSON body of a service's errors.
 ///
-/// A service's own envelope is a unit struct, one serde struct and this implementation:
+/// A service's own envelope is a unit struct and this implementation, with an [`Object`] or any other type that
+/// serializes:
 ///
 /// ```
-/// use std::borrow::Cow;
-/// use errcode::{ApiError, Details, Envelope, ErrorView, RequestContext};
+/// use errcode::{ApiError, Envelope, ErrorView, RequestContext, envelope::Object};
 /// use serde::Serialize;
 ///
 /// struct Flat;
 ///
-/// #[derive(Serialize)]
-/// struct Body<'a> {
-///     error: bool,
-///     error_code: &'static str,
-///     message: Cow<'a, str>,
-///     #[serde(skip_serializing_if = "Details::is_empty")]
-///     details: Details<'a>,
-/// }
-///
 /// impl Envelope for Flat {
 ///     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-///         Body { error: true, error_code: view.code(), message: view.message(), details: view.details() }
+///         Object::new()
+///             .member("error", true)
+///             .member("error_code", view.code())
+///             .member("message", view.message())
+///             .optional("details", view.details().non_empty())
 ///     }
 /// }
 ///
@@ -54,6 +50,22 @@ pub use problem::Problem;
 ///     body,
 ///     br#"{"error":true,"error_code":"JOB_NOT_FOUND","message":"Job not found","details":{"job_id":"batch_1"}}"#,
 /// );
+/// ```
+///
+/// With a serde struct, the same body is:
+///
+/// ```
+/// use std::borrow::Cow;
+/// use errcode::Details;
+///
+/// #[derive(serde::Serialize)]
+/// struct Body<'a> {
+///     error: bool,
+///     error_code: &'static str,
+///     message: Cow<'a, str>,
+///     #[serde(skip_serializing_if = "Details::is_empty")]
+///     details: Details<'a>,
+/// }
 /// ```
 ///
 /// An envelope that flattens the details beside members of its own leaves out those with the same names:

@@ -1,6 +1,6 @@
-use serde::ser::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::{Envelope, members::Members};
+use super::{Envelope, Object};
 use crate::ErrorView;
 
 /// The error in one member named `error`, the shape most JSON APIs have grown.
@@ -33,35 +33,17 @@ pub struct Nested;
 
 impl Envelope for Nested {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Body(*view)
-    }
-}
-
-struct Body<'a>(ErrorView<'a>);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Members::of(serializer)?.member("error", &Inner(self.0))?.end()
-    }
-}
-
-struct Inner<'a>(ErrorView<'a>);
-
-impl Serialize for Inner<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = &self.0;
-        let details = view.details();
-        Members::of(serializer)?
-            .member("code", view.code())?
-            .member("message", &view.message())?
-            .member("retryable", &view.retryable())?
-            .optional("details", (!details.is_empty()).then_some(details))?
-            .optional("errors", view.field_errors())?
-            .optional("retry_after", view.retry_after_secs())?
-            .optional("docs_url", view.docs_url())?
-            .optional("request_id", view.request_id())?
-            .optional("timestamp", view.timestamp())?
-            .optional("path", view.path())?
-            .end()
+        let error = Object::new()
+            .member("code", view.code())
+            .member("message", view.message())
+            .member("retryable", view.retryable())
+            .optional("details", view.details().non_empty())
+            .optional("errors", view.field_errors())
+            .optional("retry_after", view.retry_after_secs())
+            .optional("docs_url", view.docs_url())
+            .optional("request_id", view.request_id())
+            .optional("timestamp", view.timestamp())
+            .optional("path", view.path());
+        Object::new().member("error", error)
     }
 }

@@ -1,6 +1,6 @@
-use serde::ser::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::{Envelope, members::Members};
+use super::{Envelope, Object};
 use crate::ErrorView;
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), `application/problem+json`.
@@ -63,28 +63,18 @@ impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Body(*view)
-    }
-}
-
-struct Body<'a>(ErrorView<'a>);
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = &self.0;
-        Members::of(serializer)?
-            .optional("type", view.docs_url())?
-            .member("title", view.title())?
-            .member("status", &view.status().as_u16())?
-            .member("detail", &view.message())?
-            .optional("instance", view.path())?
-            .member("code", view.code())?
-            .member("retryable", &view.retryable())?
-            .optional("retry_after", view.retry_after_secs())?
-            .optional("request_id", view.request_id())?
-            .optional("timestamp", view.timestamp())?
-            .optional("errors", view.field_errors())?
-            .flat(&view.details(), is_standard)?
-            .end()
+        Object::new()
+            .optional("type", view.docs_url())
+            .member("title", view.title())
+            .member("status", view.status().as_u16())
+            .member("detail", view.message())
+            .optional("instance", view.path())
+            .member("code", view.code())
+            .member("retryable", view.retryable())
+            .optional("retry_after", view.retry_after_secs())
+            .optional("request_id", view.request_id())
+            .optional("timestamp", view.timestamp())
+            .optional("errors", view.field_errors())
+            .flatten(view.details().except_those(is_standard))
     }
 }
