@@ -65,6 +65,6 @@ impl fmt::Debug for Catalog {
         f.debug_struct("Catalog")
             .field("codes", &codes.collect::<Vec<_>>())
             .field("retired", &self.retired)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

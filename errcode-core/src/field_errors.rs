@@ -163,6 +163,7 @@ impl FieldErrors {
     /// let fields: Vec<&str> = errors.iter().map(|(field, _)| field).collect();
     /// assert_eq!(fields, ["site", "age"]);
     /// ```
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &[FieldError])> + Clone {
         self.fields.iter().map(|(field, errors)| (field.as_ref(), errors.as_slice()))
     }

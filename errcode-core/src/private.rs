@@ -1,5 +1,7 @@
 //! What generated code needs. Not public: names and signatures here change without notice.
 
+#![allow(clippy::must_use_candidate)] // Called by generated code alone, which uses what it asks for.
+
 use std::{
     borrow::Cow,
     fmt::{self, Write as _},

@@ -4,6 +4,7 @@
 ///
 /// 204 and 205 have no content (RFC 9110 §15.3.5, §15.3.6); 1xx are interim responses and 3xx send the
 /// client elsewhere. Unregistered codes of the allowed classes, such as 499, are fine.
+#[must_use]
 pub const fn is_allowed(status: u16) -> bool {
     matches!(status, 200..=203 | 206..=299 | 400..=599)
 }

@@ -10,6 +10,8 @@
 //! All of it runs in const evaluation: no allocation, no traits, loops by index. The compiler gives a lint for
 //! each source with clashes, so the text is made for one source at a time.
 
+#![allow(clippy::must_use_candidate)] // Called by generated code alone, which uses what it asks for.
+
 use crate::{Catalog, CodeSpec, Codes, private::Segment, spec};
 
 /// A code in use, or a retired one.

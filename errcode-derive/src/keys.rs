@@ -23,6 +23,7 @@ impl Place {
     }
 }
 
+#[derive(Clone, Copy)]
 pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) on_container: bool,

@@ -120,7 +120,7 @@ pub(crate) fn receive<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> O
             (arguments(Entries { list: of_container, ..own }, errors), variant)
         }
         Data::Union(data) => {
-            errors.push(message::union(&data.union_token));
+            errors.push(message::union(data.union_token));
             return None;
         }
     };

@@ -58,7 +58,7 @@ impl Entries {
                 errors.push(message::unknown_key(&key, similar, place));
             }
             Some(known) if !known.fits(place) => {
-                errors.push(message::misplaced_key(&key, known, place))
+                errors.push(message::misplaced_key(&key, known, place));
             }
             Some(_) if self.has(&name) && !may_repeat(&name, place) => {
                 errors.push(message::repeated_key(&key));

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericArgument, GenericParam, ext::IdentExt, spanned::Spanned};
+use syn::{ext::IdentExt, spanned::Spanned};
 
 use super::{
     bounds, impl_for,
@@ -56,9 +56,7 @@ fn check_tree(model: &Model, runs: &Runs, own: &TokenStream) -> Option<TokenStre
         return None;
     }
     let ident = &model.ident;
-    let lifetimes = model.generics.params.iter().filter_map(|param| -> Option<GenericArgument> {
-        matches!(param, GenericParam::Lifetime(_)).then(|| syn::parse_quote!('static))
-    });
+    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
     let sources = types.len() + 1;
     // The enum's own codes are the first source; they have been compared by the macro.
     let checks = types.iter().enumerate().map(|(at, ty)| clash_check(at + 1, ty));

@@ -79,9 +79,10 @@ fn spec(model: &Model, variant: &Variant) -> TokenStream {
     };
     let status = expand_status(status);
     let ident = model.ident.unraw();
-    let name = match variant.is_struct {
-        true => ident.to_string(),
-        false => format!("{ident}::{}", variant.ident.unraw()),
+    let name = if variant.is_struct {
+        ident.to_string()
+    } else {
+        format!("{ident}::{}", variant.ident.unraw())
     };
     let location = source::location(variant.ident.span());
     let mut spec = quote! {
