@@ -41,7 +41,8 @@ fn cases() -> Vec<PathBuf> {
         entries.map(|entry| entry.expect("an entry is readable").path()).collect()
     };
     let files = entries(&root).into_iter().flat_map(|fault| entries(&fault));
-    let cases: Vec<_> = files.filter(|file| file.extension().is_some_and(|ext| ext == "rs")).collect();
+    let cases: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|ext| ext == "rs")).collect();
     assert!(cases.len() > 60, "only {} cases were found", cases.len());
     cases
 }

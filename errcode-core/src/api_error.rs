@@ -111,6 +111,18 @@ macro_rules! forward {
                 (**self).message()
             }
 
+            fn code(&self) -> &'static str {
+                (**self).code()
+            }
+
+            fn status(&self) -> StatusCode {
+                (**self).status()
+            }
+
+            fn is_retryable(&self) -> bool {
+                (**self).is_retryable()
+            }
+
             fn retry_after(&self) -> Option<Duration> {
                 (**self).retry_after()
             }

@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn a_failing_display_is_the_reason_phrase() {
         let spec = CodeSpec::new("C", StatusCode::GONE);
-        assert_eq!(written_message(&spec, format_args!("gone: {}", Fails)), "Gone");
+        assert_eq!(written_message(&spec, format_args!("gone: {Fails}")), "Gone");
     }
 
     #[test]

@@ -72,8 +72,8 @@ impl<'a> ErrorView<'a> {
 
     /// The status of the response (RFC 9110 §15).
     #[must_use]
-    pub const fn status(&self) -> StatusCode {
-        self.spec.status()
+    pub fn status(&self) -> StatusCode {
+        self.error.status()
     }
 
     /// What the client is told happened. Made anew by each call.

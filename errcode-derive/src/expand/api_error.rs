@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Ident, spanned::Spanned};
 
 use super::{bounds, headers, impl_for, message, pattern, spec::Runs};
 use crate::model::{Kind, Model, Variant};
@@ -14,6 +14,21 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
     });
     let messages = arms(model, "message", |at, variant| message::arm(variant, &runs.spec(at)?));
     let (spec, message) = (pattern::match_self(&specs), pattern::match_self(&messages));
+    // A hand-written error that is passed on may know better than its spec.
+    let [code, status, is_retryable] = [
+        ("code", quote!(&'static __errcode::std::primitive::str)),
+        ("status", quote!(__errcode::http::StatusCode)),
+        ("is_retryable", quote!(__errcode::std::primitive::bool)),
+    ]
+    .map(|(name, ty)| {
+        let of_spec = Ident::new(name.trim_start_matches("is_"), Span::call_site());
+        let name_of = Ident::new(name, Span::call_site());
+        method(
+            &arms(model, name, |_, _| None),
+            &quote!(fn #name_of(&self) -> #ty),
+            &quote!(__errcode::CodeSpec::#of_spec(__errcode::ApiError::spec(self))),
+        )
+    });
     let retry_after = method(
         &arms(model, "retry_after", |at, variant| retry_after(variant, &runs.spec(at)?)),
         &quote!(fn retry_after(&self) -> ::core::option::Option<__errcode::std::time::Duration>),
@@ -47,6 +62,9 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
             #message
         }
 
+        #code
+        #status
+        #is_retryable
         #retry_after
         #headers
         #details
@@ -61,7 +79,7 @@ fn arms(
     method: &str,
     coded: impl Fn(usize, &Variant) -> Option<TokenStream>,
 ) -> Vec<TokenStream> {
-    let method = syn::Ident::new(method, Span::call_site());
+    let method = Ident::new(method, Span::call_site());
     let arm = |(at, variant): (usize, &Variant)| match &variant.kind {
         Kind::Coded(_) => coded(at, variant),
         Kind::Transparent => {
