@@ -11,7 +11,7 @@ const VARIANTS: &[(&str, usize)] = &[
     (r#"#[api(code = "NO_PREFIX", status = "410", retryable = "no")] ThreeWrong"#, 3),
     (r#"#[api(code = "A_UNKNOWN", stauts = 410)] Unknown"#, 1),
     (r#"#[api(code = "A_COMMA" status = 410 retryable = false)] Commas"#, 2),
-    (r#"#[api(code = , status = )] HalfTyped"#, 2),
+    ("#[api(code = , status = )] HalfTyped", 2),
     ("#[api()] Empty", 1),
     (r#"#[api(code = "A_TWICE", code = "A_THRICE", status = 400)] Repeated"#, 1),
     (r#"#[api(code = "A_MESSAGE", status = 400, message = "{a} {} {b}")] Message { c: u8 }"#, 3),
@@ -28,7 +28,7 @@ const VARIANTS: &[(&str, usize)] = &[
         3,
     ),
     (r#"#[api(transparent, code = "A_T")] TransparentWithCode(Inner)"#, 1),
-    (r#"#[api(transparent)] TransparentPair(Inner, Inner)"#, 1),
+    ("#[api(transparent)] TransparentPair(Inner, Inner)", 1),
 ];
 
 /// Keys of the enum with mistakes that no variant's errors depend on.
