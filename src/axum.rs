@@ -59,7 +59,7 @@ pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> R
 pub mod private {
     pub use axum_core::response::{IntoResponse, Response};
 
-    use crate::{ApiError, Enveloped, tower::current};
+    use crate::{ApiError, Enveloped, scope::current};
 
     /// What `#[api(axum)]` does: the error's own envelope, the context of the [`ContextLayer`](super::ContextLayer).
     pub fn into_response<E: ApiError + Enveloped>(error: &E) -> Response {

@@ -46,14 +46,19 @@
 //!
 //! # Features
 //!
-//! `derive` (default): the macros. `axum`: `#[api(axum)]`. `tower`: [`ContextLayer`](tower::ContextLayer).
+//! `derive` (default): the macros. `axum`: `#[api(axum)]`. `actix-web`: `#[api(actix_web)]`. `tower`:
+//! [`ContextLayer`](tower::ContextLayer).
 //! Without features other than the default one, errcode depends on `http`, `serde`, `serde_json` and its derive.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(any(feature = "tower", feature = "actix-web"))]
+mod scope;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -187,6 +192,8 @@ pub use errcode_derive::catalog;
 
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "actix-web")]
+    pub use crate::actix_web::private as actix_web;
     #[cfg(feature = "axum")]
     pub use crate::axum::private as axum;
     pub use errcode_core::private::*;

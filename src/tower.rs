@@ -1,19 +1,17 @@
 //! The context of the request, for errors in any [tower](https://docs.rs/tower) service (feature `tower`).
 
 use std::{
-    cell::RefCell,
-    future::Future,
-    pin::Pin,
     sync::Arc,
     task::{Context, Poll},
 };
 
 use http::{Request, request::Parts};
-use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::RequestContext;
+use crate::{RequestContext, scope::Entered};
+
+pub use crate::scope::InContext;
 
 /// Gives errors the context of the request they answer.
 ///
@@ -83,54 +81,6 @@ where
         let entered = Entered::new(&context);
         let future = self.inner.call(Request::from_parts(parts, body));
         drop(entered);
-        InContext { future, context }
+        InContext::new(context, future)
     }
-}
-
-pin_project! {
-    /// The future of [`ContextService`].
-    #[derive(Debug)]
-    pub struct InContext<F> {
-        #[pin]
-        future: F,
-        context: Arc<RequestContext>,
-    }
-}
-
-impl<F: Future> Future for InContext<F> {
-    type Output = F::Output;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let _entered = Entered::new(this.context);
-        this.future.poll(cx)
-    }
-}
-
-thread_local! {
-    /// The context of the request that this thread works on at the moment.
-    static CURRENT: RefCell<Option<Arc<RequestContext>>> = const { RefCell::new(None) };
-}
-
-/// A context is current while this lives, and the one before it afterwards, also when a poll panics.
-struct Entered(Option<Arc<RequestContext>>);
-
-impl Entered {
-    fn new(context: &Arc<RequestContext>) -> Self {
-        let entered = CURRENT.try_with(|current| current.replace(Some(context.clone())));
-        Self(entered.unwrap_or_default())
-    }
-}
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        // It fails only while the thread is torn down, when nothing is rendered any more.
-        let _ = CURRENT.try_with(|current| current.replace(self.0.take()));
-    }
-}
-
-/// The context of the request being worked on; an empty one outside of a [`ContextLayer`].
-#[cfg(feature = "axum")]
-pub(crate) fn current() -> Arc<RequestContext> {
-    CURRENT.try_with(|current| current.borrow().clone()).ok().flatten().unwrap_or_default()
 }
