@@ -7,12 +7,17 @@
 //!     first, a repetition of one (the same enum reached by two ways), or in clash with one
 //! ```
 //!
-//! All of it runs in const evaluation: no allocation, no traits, loops by index. The compiler gives a lint for
-//! each source with clashes, so the text is made for one source at a time.
+//! All of it runs in const evaluation: no allocation, no traits, loops by index. The compiler reports
+//! one error for each constant that panics, so each source has a constant and its text lists all its clashes.
 
 #![allow(clippy::must_use_candidate)] // Called by generated code alone, which uses what it asks for.
 
+mod sort;
+mod text;
+
 use crate::{Catalog, CodeSpec, Codes, private::Segment, spec};
+
+pub use text::fail;
 
 /// A code in use, or a retired one.
 #[derive(Clone, Copy)]
@@ -43,6 +48,8 @@ pub struct Table<const N: usize> {
     /// Indices of `entries` by hash; equal hashes in order of declaration.
     sorted: [usize; N],
     verdicts: [Verdict; N],
+    /// Whether any entry clashes: there hardly ever is one, and then no text is looked for.
+    clash: bool,
 }
 
 /// The number of entries that `sources` make: the `N` of their [`Table`].
@@ -73,9 +80,15 @@ impl<const N: usize> Table<N> {
     /// Gathers, sorts and compares the entries of `sources`.
     pub const fn new(sources: &'static [Codes]) -> Self {
         let entries = gather::<N>(sources);
-        let sorted = sort(&entries);
+        let sorted = sort::by_hash(&entries);
         let verdicts = judge(&entries, &sorted);
-        Self { entries, sorted, verdicts }
+        let mut clash = false;
+        let mut at = 0;
+        while at < N {
+            clash |= matches!(verdicts[at], Verdict::Clashes(_));
+            at += 1;
+        }
+        Self { entries, sorted, verdicts, clash }
     }
 
     /// The number of distinct codes in use.
@@ -157,7 +170,7 @@ impl<const N: usize> Table<N> {
 
     /// The length of [`clashes_of`](Self::clashes_of); 0 if that source clashes with none before it.
     pub const fn clashes_len(&self, source: usize) -> usize {
-        self.compose(source, &mut [])
+        if self.clash { self.compose(source, &mut []) } else { 0 }
     }
 
     /// What to tell the author of a catalog about one of its sources: a line for each clash.
@@ -167,7 +180,7 @@ impl<const N: usize> Table<N> {
         text
     }
 
-    const fn compose(&self, source: usize, text: &mut [u8]) -> usize {
+    const fn compose(&self, source: usize, into: &mut [u8]) -> usize {
         let mut end = 0;
         let mut at = 0;
         while at < N {
@@ -175,9 +188,9 @@ impl<const N: usize> Table<N> {
                 && self.entries[at].source == source
             {
                 if end > 0 {
-                    end = write(text, end, "\n");
+                    end = text::write(into, end, "\n");
                 }
-                end = compose_clash(&self.entries[first], &self.entries[at], text, end);
+                end = text::clash(&self.entries[first], &self.entries[at], into, end);
             }
             at += 1;
         }
@@ -233,56 +246,6 @@ const fn gather_from(
         at += 1;
     }
     next
-}
-
-/// A merge sort by hash, from the bottom up; stable, so equal hashes keep the order of declaration.
-const fn sort<const N: usize>(entries: &[Entry; N]) -> [usize; N] {
-    let mut from = [(0, 0); N];
-    let mut at = 0;
-    while at < N {
-        from[at] = (entries[at].hash, at);
-        at += 1;
-    }
-    let mut to = from;
-    let mut width = 1;
-    while width < N {
-        let mut start = 0;
-        while start < N {
-            merge(&from, &mut to, start, width);
-            start += 2 * width;
-        }
-        (from, to) = (to, from);
-        width *= 2;
-    }
-    let mut sorted = [0; N];
-    at = 0;
-    while at < N {
-        sorted[at] = from[at].1;
-        at += 1;
-    }
-    sorted
-}
-
-/// Merges the two runs of `width` that begin at `start`.
-const fn merge<const N: usize>(
-    from: &[(u64, usize); N],
-    to: &mut [(u64, usize); N],
-    start: usize,
-    width: usize,
-) {
-    let middle = if start + width < N { start + width } else { N };
-    let end = if start + 2 * width < N { start + 2 * width } else { N };
-    let (mut left, mut right, mut at) = (start, middle, start);
-    while at < end {
-        if left < middle && (right == end || from[left].0 <= from[right].0) {
-            to[at] = from[left];
-            left += 1;
-        } else {
-            to[at] = from[right];
-            right += 1;
-        }
-        at += 1;
-    }
 }
 
 const fn judge<const N: usize>(entries: &[Entry; N], sorted: &[usize; N]) -> [Verdict; N] {
@@ -341,106 +304,6 @@ const fn same(a: &str, b: &str) -> bool {
     true
 }
 
-/// Copies `piece` to `text` if there is room; returns where it would end.
-const fn write(text: &mut [u8], start: usize, piece: &str) -> usize {
-    let piece = piece.as_bytes();
-    let end = start + piece.len();
-    if end <= text.len() {
-        let mut at = 0;
-        while at < piece.len() {
-            text[start + at] = piece[at];
-            at += 1;
-        }
-    }
-    end
-}
-
-const fn write_all(text: &mut [u8], mut end: usize, pieces: &[&str]) -> usize {
-    let mut at = 0;
-    while at < pieces.len() {
-        end = write(text, end, pieces[at]);
-        at += 1;
-    }
-    end
-}
-
-const fn compose_clash(first: &Entry, second: &Entry, text: &mut [u8], end: usize) -> usize {
-    let code = first.code;
-    match (first.spec, second.spec) {
-        (Some(a), Some(b)) => write_all(
-            text,
-            end,
-            &[
-                "code `",
-                code,
-                "` is used twice: by `",
-                a.variant(),
-                "` (",
-                a.location(),
-                ") and by `",
-                b.variant(),
-                "` (",
-                b.location(),
-                "); write another code at one of them",
-            ],
-        ),
-        (None, None) => write_all(
-            text,
-            end,
-            &[
-                "code `",
-                code,
-                "` is retired twice: by `",
-                first.owner.name,
-                "` (",
-                first.owner.location,
-                ") and by `",
-                second.owner.name,
-                "` (",
-                second.owner.location,
-                "); keep it in the `retired(...)` of one of them",
-            ],
-        ),
-        (Some(spec), None) => compose_revival(spec, second.owner, text, end),
-        (None, Some(spec)) => compose_revival(spec, first.owner, text, end),
-    }
-}
-
-const fn compose_revival(spec: &CodeSpec, owner: &Codes, text: &mut [u8], end: usize) -> usize {
-    write_all(
-        text,
-        end,
-        &[
-            "code `",
-            spec.code(),
-            "` is used by `",
-            spec.variant(),
-            "` (",
-            spec.location(),
-            "), but `",
-            owner.name,
-            "` (",
-            owner.location,
-            ") has retired it: clients may still know its old meaning; write a new code at `",
-            spec.variant(),
-            "`",
-        ],
-    )
-}
-
-/// Fails the build with the text of some clashes, where the call stands.
-///
-/// # Panics
-///
-/// Always: in const evaluation, a panic is an error of the compiler's.
-#[track_caller]
-pub const fn fail(clashes: &[u8]) {
-    match core::str::from_utf8(clashes) {
-        Ok(text) => panic!("{}", text),
-        Err(_) => panic!("codes are used twice"),
-    }
-}
-
 /// What to compare for an enum with transparent variants: its own codes, then each tree it passes on.
 ///
 /// `N` is one more than the number of transparent variants of `tree`.
@@ -464,4 +327,48 @@ pub const fn catalog(
     retired: &'static [&'static str],
 ) -> Catalog {
     Catalog { specs, by_hash, retired }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OWNERS: [Codes; 3] = [owner("a"), owner("b"), owner("c")];
+
+    const fn owner(origin: &'static str) -> Codes {
+        Codes { name: origin, origin, location: "", segments: &[], retired: &[], checked: true }
+    }
+
+    pub(super) fn entry(code: &'static str, hash: u64) -> Entry {
+        Entry { code, hash, spec: None, owner: &OWNERS[0], source: 0, settled: true }
+    }
+
+    fn verdicts<const N: usize>(entries: [Entry; N]) -> [Option<usize>; N] {
+        let verdicts = judge(&entries, &sort::by_hash(&entries));
+        verdicts.map(|verdict| match verdict {
+            Verdict::First => None,
+            Verdict::Repeats => Some(usize::MAX),
+            Verdict::Clashes(with) => Some(with),
+        })
+    }
+
+    #[test]
+    fn codes_with_the_same_hash_are_still_told_apart() {
+        let of = |code, owner, source| Entry { owner: &OWNERS[owner], source, ..entry(code, 7) };
+        let entries = [of("X", 0, 0), of("Y", 1, 1), of("Z", 2, 2), of("Y", 2, 2)];
+        assert_eq!(verdicts(entries), [None, None, None, Some(1)]);
+    }
+
+    #[test]
+    fn a_clash_within_a_source_is_left_to_its_definition_unless_that_is_generic() {
+        let of = |owner, settled| Entry { owner: &OWNERS[owner], settled, ..entry("X", 7) };
+        assert_eq!(verdicts([of(0, true), of(1, true)]), [None, None]);
+        assert_eq!(verdicts([of(0, false), of(1, false)]), [None, Some(0)]);
+    }
+
+    #[test]
+    fn the_same_type_by_another_way_only_repeats() {
+        let of = |source| Entry { source, ..entry("X", 7) };
+        assert_eq!(verdicts([of(0), of(0), of(1)]), [None, Some(usize::MAX), Some(usize::MAX)]);
+    }
 }
