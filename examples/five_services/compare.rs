@@ -43,7 +43,7 @@ pub(crate) fn differences(expected: &Answer, answer: &Response<Bytes>) -> Vec<St
     differences
 }
 
-/// The headers that belong to this answer, sorted out from those of transport.
+/// The headers that say something about this answer: all but those of transport.
 pub(crate) fn telling_headers(answer: &Response<Bytes>) -> impl Iterator<Item = (&str, &str)> {
     answer
         .headers()

@@ -1,11 +1,15 @@
-//! Five real services' error references, served by axum and checked by a client.
+//! Five real services' errors, answered over HTTP and checked against the services' own error references.
 //!
 //! ```text
-//! cargo run --example five_services            # ask, compare with the references, exit
-//! cargo run --example five_services -- serve   # stay up and print curl lines to try
+//! cargo run --example five_services            # send every request, compare the answers, exit
+//! cargo run --example five_services -- serve   # stay up, with a curl line for every request
 //! ```
 //!
-//! `services/` is what a service author would write; the rest puts it to work.
+//! - `services/` is what a service's author writes: errors, the shape of their bodies, a catalog of their codes.
+//! - `server/` has axum handlers that return those errors, at `/aitbc`, `/igny8` and so on.
+//! - `reference/` has the requests, and what each service's reference says they are answered with.
+//!
+//! The rest sends the requests, compares and prints. The exit code says whether every answer was right.
 
 mod client;
 mod compare;

@@ -17,7 +17,8 @@ pub(crate) struct Tally {
 }
 
 pub(crate) fn heading(out: &mut impl Write, service: &Service) -> io::Result<()> {
-    writeln!(out, "━━━ {} {}\n", service.name, "━".repeat(60 - service.name.len()))
+    let title = format!("{}, {} codes", service.name, service.catalog.len());
+    writeln!(out, "━━━ {title} {}\n", "━".repeat(70 - title.len()))
 }
 
 pub(crate) fn exchange(

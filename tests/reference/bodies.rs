@@ -68,21 +68,20 @@ fn igny8() -> Vec<Made> {
     #[api(code = "ERROR", status = 400, envelope = igny8::Unified)]
     struct Example(#[api(field_errors)] FieldErrors);
 
-    fn errors<const N: usize>(messages: [igny8::FieldMessage; N]) -> FieldErrors {
-        FieldErrors::from_iter(messages)
-    }
-
     let context = RequestContext::new().request_id("550e8400-e29b-41d4-a716-446655440000");
     vec![
-        respond(&Example(errors([("field_name", "Field-specific errors")])), &context),
-        respond(&RequestError::BadRequest(errors([EMAIL_REQUIRED, PASSWORD_TOO_SHORT])), &context),
+        respond(&Example(FieldErrors::from([("field_name", "Field-specific errors")])), &context),
+        respond(
+            &RequestError::BadRequest(FieldErrors::from([EMAIL_REQUIRED, PASSWORD_TOO_SHORT])),
+            &context,
+        ),
         respond(&RequestError::AuthenticationRequired, &context),
         respond(&RequestError::PermissionDenied, &context),
         respond(&RequestError::NotFound, &context),
-        respond(&RequestError::Conflict(errors([EMAIL_TAKEN])), &context),
+        respond(&RequestError::Conflict(FieldErrors::from([EMAIL_TAKEN])), &context),
         // Here the document names the fields without the `_id` they have in its table.
         respond(
-            &RequestError::Unprocessable(errors([
+            &RequestError::Unprocessable(FieldErrors::from([
                 ("site", SITE_DENIED.1),
                 ("sector", SECTOR_MISMATCH.1),
             ])),
@@ -93,7 +92,7 @@ fn igny8() -> Vec<Made> {
         respond(&RequestError::AuthenticationRequired, &context),
         respond(&RequestError::NotFound, &context),
         respond(
-            &RequestError::BadRequest(errors([SEED_KEYWORD_REQUIRED, SECTOR_REQUIRED])),
+            &RequestError::BadRequest(FieldErrors::from([SEED_KEYWORD_REQUIRED, SECTOR_REQUIRED])),
             &context,
         ),
     ]
@@ -124,7 +123,7 @@ fn generation() -> Vec<Made> {
 fn image2model() -> Vec<Made> {
     use image2model::{
         ApplicationError, AuthenticationError, BatchError, CloseEvent, ErrorEvent, ProcessingError,
-        RateLimitExceeded, ResourceError, StorageError, UploadError,
+        ProcessingFailed, RateLimitExceeded, ResourceError, StorageError, UploadError,
     };
 
     /// What the document shows for any error.
@@ -139,11 +138,10 @@ fn image2model() -> Vec<Made> {
     let context = RequestContext::new();
     let job_id = || "batch_20240315_123456_abc123".to_owned();
     let failed = || "Model generation failed".to_owned();
-    let file_failed = ProcessingError::Failed {
+    let file_failed = ProcessingFailed {
         message: "Failed to generate model",
-        error: None,
-        correlation_id: None,
         file_id: Some("file_001".to_owned()),
+        ..Default::default()
     };
     let event = errcode::to_json::<ErrorEvent>(&file_failed, &context);
     vec![
@@ -183,11 +181,11 @@ fn image2model() -> Vec<Made> {
             &context,
         ),
         respond(
-            &ProcessingError::Failed {
+            &ProcessingFailed {
                 message: "Failed to process image",
                 error: Some("Internal processing error"),
                 correlation_id: Some("req_abc123".to_owned()),
-                file_id: None,
+                ..Default::default()
             },
             &context,
         ),
@@ -203,12 +201,7 @@ fn image2model() -> Vec<Made> {
         respond(&ApplicationError::Configuration("FAL_KEY is empty".into()), &context),
         respond(&Example { additional: "context-specific information" }, &context),
         respond(
-            &ProcessingError::Failed {
-                message: "Internal error",
-                error: None,
-                correlation_id: None,
-                file_id: None,
-            },
+            &ProcessingFailed { message: "Internal error", ..Default::default() },
             &RequestContext::new().request_id("req_abc123xyz"),
         ),
         Made { status: None, body: serde_json::from_slice(&event).unwrap() },

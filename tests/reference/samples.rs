@@ -1,6 +1,6 @@
 //! An error value of every code.
 
-use errcode::{ApiError, CodeSpec, Enveloped, ErrorCodes, FieldErrors, RequestContext};
+use errcode::{ApiError, Catalog, Enveloped, FieldErrors, RequestContext};
 use serde_json::Value;
 
 use crate::services::{aitbc, generation, igny8, image2model, protocol_guide};
@@ -19,15 +19,11 @@ impl Sample {
     }
 }
 
-/// A service: the codes its types list, and a value of each.
+/// A service: its catalog, and a value of each code.
 pub(crate) struct Service {
     pub(crate) name: &'static str,
-    pub(crate) codes: Vec<&'static CodeSpec>,
+    pub(crate) catalog: &'static Catalog,
     pub(crate) samples: Vec<Sample>,
-}
-
-macro_rules! codes {
-    ($($error:ty),+ $(,)?) => { [$(<$error>::CODES),+].into_iter().flatten().collect() };
 }
 
 macro_rules! samples {
@@ -46,16 +42,7 @@ fn aitbc() -> Service {
     let id = || "job-1".to_owned();
     Service {
         name: "aitbc",
-        codes: codes![
-            AuthError,
-            JobError,
-            ValidationError,
-            MinerError,
-            ReceiptError,
-            RateError,
-            PaymentError,
-            SystemError,
-        ],
+        catalog: &aitbc::AITBC,
         samples: samples![
             AuthError::MissingKey,
             AuthError::InvalidKey,
@@ -94,10 +81,10 @@ fn aitbc() -> Service {
 
 fn igny8() -> Service {
     use igny8::RequestError;
-    let wrong = || FieldErrors::from_iter([igny8::authentication::EMAIL_FORMAT]);
+    let wrong = || FieldErrors::from([igny8::authentication::EMAIL_FORMAT]);
     Service {
         name: "igny8",
-        codes: codes![RequestError],
+        catalog: &igny8::IGNY8,
         samples: samples![
             RequestError::BadRequest(wrong()),
             RequestError::AuthenticationRequired,
@@ -117,14 +104,7 @@ fn generation() -> Service {
     };
     Service {
         name: "generation",
-        codes: codes![
-            AuthenticationError,
-            RequestError,
-            RateLimitError,
-            ServerError,
-            TextError,
-            ImageError,
-        ],
+        catalog: &generation::GENERATION,
         samples: samples![
             AuthenticationError::MissingApiKey,
             AuthenticationError::InvalidApiKey,
@@ -161,22 +141,13 @@ fn generation() -> Service {
 
 fn image2model() -> Service {
     use image2model::{
-        ApplicationError, AuthenticationError, BatchError, ProcessingError, RateLimitExceeded,
-        ResourceError, StorageError, UploadError,
+        ApplicationError, AuthenticationError, BatchError, ProcessingError, ProcessingFailed,
+        RateLimitExceeded, ResourceError, StorageError, UploadError,
     };
     let id = || "batch_1".to_owned();
     Service {
         name: "image2model",
-        codes: codes![
-            AuthenticationError,
-            UploadError,
-            BatchError,
-            ResourceError,
-            RateLimitExceeded,
-            ProcessingError,
-            StorageError,
-            ApplicationError,
-        ],
+        catalog: &image2model::IMAGE2MODEL,
         samples: samples![
             AuthenticationError::Required,
             AuthenticationError::InvalidApiKey,
@@ -195,12 +166,10 @@ fn image2model() -> Service {
                 window: "1 minute",
                 retry_after: 45,
             },
-            ProcessingError::Failed {
+            ProcessingError::from(ProcessingFailed {
                 message: "Failed to process image",
-                error: None,
-                correlation_id: None,
-                file_id: None,
-            },
+                ..Default::default()
+            }),
             ProcessingError::Fal { service: "fal.ai", error: "out of memory".into() },
             ProcessingError::FalRateLimit { service: "fal.ai", retry_after: 60 },
             StorageError { required: 2, available: 1 },
@@ -222,18 +191,7 @@ fn protocol_guide() -> Service {
     };
     Service {
         name: "protocol_guide",
-        codes: codes![
-            AuthenticationError,
-            ValidationError,
-            ResourceError,
-            TooManyRequests,
-            ServerError,
-            ClaudeError,
-            GeminiError,
-            SecurityError,
-            SubscriptionError,
-            WebhookError,
-        ],
+        catalog: &protocol_guide::PROTOCOL_GUIDE,
         samples: samples![
             AuthenticationError::Unauthorized,
             AuthenticationError::Forbidden,

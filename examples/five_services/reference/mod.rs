@@ -9,13 +9,20 @@ mod image2model;
 mod protocol_guide;
 
 use axum::http::Method;
+use errcode::Catalog;
 use serde_json::Value;
+
+use crate::services::{
+    aitbc::AITBC, generation::GENERATION, igny8::IGNY8, image2model::IMAGE2MODEL,
+    protocol_guide::PROTOCOL_GUIDE,
+};
 
 /// A timestamp of the last minute, wherever it stands in an expected body.
 pub(crate) const NOW: &str = "<now>";
 
 pub(crate) struct Service {
     pub(crate) name: &'static str,
+    pub(crate) catalog: &'static Catalog,
     pub(crate) exchanges: Vec<Exchange>,
 }
 
@@ -46,11 +53,15 @@ pub(crate) enum Body {
 
 pub(crate) fn services() -> [Service; 5] {
     [
-        Service { name: "aitbc", exchanges: aitbc::exchanges() },
-        Service { name: "igny8", exchanges: igny8::exchanges() },
-        Service { name: "generation", exchanges: generation::exchanges() },
-        Service { name: "image2model", exchanges: image2model::exchanges() },
-        Service { name: "protocol_guide", exchanges: protocol_guide::exchanges() },
+        Service { name: "aitbc", catalog: &AITBC, exchanges: aitbc::exchanges() },
+        Service { name: "igny8", catalog: &IGNY8, exchanges: igny8::exchanges() },
+        Service { name: "generation", catalog: &GENERATION, exchanges: generation::exchanges() },
+        Service { name: "image2model", catalog: &IMAGE2MODEL, exchanges: image2model::exchanges() },
+        Service {
+            name: "protocol_guide",
+            catalog: &PROTOCOL_GUIDE,
+            exchanges: protocol_guide::exchanges(),
+        },
     ]
 }
 

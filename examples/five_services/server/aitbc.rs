@@ -10,7 +10,7 @@ use axum::{
 use errcode::{RequestContext, axum::ContextLayer};
 use serde_json::{Value, json};
 
-use super::text;
+use super::header;
 use crate::services::aitbc::{
     AuthError, JobError, MinerError, PaymentError, RateError, ReceiptError, SystemError,
     ValidationError,
@@ -27,14 +27,14 @@ pub(super) fn router() -> Router {
 
 /// A request keeps the id it came with; without one there is none.
 fn context(request: &Parts) -> RequestContext {
-    match text(&request.headers, "x-request-id") {
+    match header(&request.headers, "x-request-id") {
         Some(id) => RequestContext::new().request_id(id),
         None => RequestContext::new(),
     }
 }
 
 fn authenticate(headers: &HeaderMap) -> Result<&str, AuthError> {
-    match text(headers, "x-api-key") {
+    match header(headers, "x-api-key") {
         None => Err(AuthError::MissingKey),
         Some("key-expired") => Err(AuthError::ExpiredKey),
         Some(key) if key.starts_with("key-") => Ok(key),

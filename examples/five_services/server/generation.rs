@@ -10,7 +10,7 @@ use axum::{
 use errcode::{RequestContext, axum::ContextLayer};
 use serde_json::{Value, json};
 
-use super::text;
+use super::header;
 use crate::services::generation::{
     AuthenticationError, ImageError, RateLimitError, RequestError, ServerError, TextError,
 };
@@ -29,7 +29,7 @@ fn context(request: &Parts) -> RequestContext {
 }
 
 fn authenticate(headers: &HeaderMap) -> Result<&str, AuthenticationError> {
-    match text(headers, "x-api-key") {
+    match header(headers, "x-api-key") {
         None => Err(AuthenticationError::MissingApiKey),
         Some("key-expired") => Err(AuthenticationError::ExpiredApiKey),
         Some("key-revoked") => Err(AuthenticationError::RevokedApiKey),

@@ -9,7 +9,7 @@ use axum::{
 use errcode::{FieldErrors, RequestContext, axum::ContextLayer};
 use serde_json::{Value, json};
 
-use super::text;
+use super::header;
 use crate::services::igny8::{RequestError, authentication, planner};
 
 pub(super) fn router() -> Router {
@@ -27,32 +27,29 @@ fn context(request: &Parts) -> RequestContext {
 }
 
 fn authenticate(headers: &HeaderMap) -> Result<(), RequestError> {
-    text(headers, "authorization")
+    header(headers, "authorization")
         .and_then(|value| value.strip_prefix("Bearer "))
         .map(drop)
         .ok_or(RequestError::AuthenticationRequired)
 }
 
 async fn register(Json(account): Json<Value>) -> Result<(), RequestError> {
-    let mut errors = FieldErrors::new();
-    match account["email"].as_str() {
-        None => errors.extend([authentication::EMAIL_REQUIRED]),
-        Some(email) if !email.contains('@') => errors.extend([authentication::EMAIL_FORMAT]),
-        Some(_) => {}
-    }
-    match account["password"].as_str() {
-        None => errors.extend([authentication::PASSWORD_REQUIRED]),
-        Some(password) if password.chars().count() < 8 => {
-            errors.extend([authentication::PASSWORD_TOO_SHORT]);
-        }
-        Some(_) => {}
-    }
+    let email = match account["email"].as_str() {
+        None => Some(authentication::EMAIL_REQUIRED),
+        Some(email) if !email.contains('@') => Some(authentication::EMAIL_FORMAT),
+        Some(_) => None,
+    };
+    let password = match account["password"].as_str() {
+        None => Some(authentication::PASSWORD_REQUIRED),
+        Some(password) if password.chars().count() < 8 => Some(authentication::PASSWORD_TOO_SHORT),
+        Some(_) => None,
+    };
+    let errors: FieldErrors = email.into_iter().chain(password).collect();
     if !errors.is_empty() {
         return Err(RequestError::BadRequest(errors));
     }
     if account["email"] == "taken@example.com" {
-        let errors = FieldErrors::from_iter([authentication::EMAIL_TAKEN]);
-        return Err(RequestError::Conflict(errors));
+        return Err(RequestError::Conflict(FieldErrors::from([authentication::EMAIL_TAKEN])));
     }
     Ok(())
 }
@@ -63,27 +60,21 @@ async fn keywords(headers: HeaderMap) -> Result<Json<Value>, RequestError> {
 }
 
 async fn add_keyword(headers: HeaderMap, Json(new): Json<Value>) -> Result<(), RequestError> {
+    use planner::{
+        SECTOR_MISMATCH, SECTOR_REQUIRED, SEED_KEYWORD_REQUIRED, SITE_DENIED, SITE_REQUIRED,
+    };
+
     authenticate(&headers)?;
-    let mut missing = FieldErrors::new();
-    for required in
-        [planner::SEED_KEYWORD_REQUIRED, planner::SITE_REQUIRED, planner::SECTOR_REQUIRED]
-    {
-        if new[required.0].is_null() {
-            missing.extend([required]);
-        }
-    }
+    let required = [SEED_KEYWORD_REQUIRED, SITE_REQUIRED, SECTOR_REQUIRED];
+    let missing: FieldErrors =
+        required.into_iter().filter(|(field, _)| new[field].is_null()).collect();
     if !missing.is_empty() {
         return Err(RequestError::BadRequest(missing));
     }
     match (new["site_id"].as_u64(), new["sector_id"].as_u64()) {
         (Some(1), Some(1)) => Ok(()),
-        (Some(1), _) => {
-            Err(RequestError::Unprocessable(FieldErrors::from_iter([planner::SECTOR_MISMATCH])))
-        }
-        _ => Err(RequestError::Unprocessable(FieldErrors::from_iter([
-            planner::SITE_DENIED,
-            planner::SECTOR_MISMATCH,
-        ]))),
+        (Some(1), _) => Err(RequestError::Unprocessable(FieldErrors::from([SECTOR_MISMATCH]))),
+        _ => Err(RequestError::Unprocessable(FieldErrors::from([SITE_DENIED, SECTOR_MISMATCH]))),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::{
-    Json, Router,
+    Extension, Json, Router,
     extract::Path,
     http::{HeaderMap, request::Parts},
     response::{Result, Sse, sse::Event},
@@ -14,10 +14,10 @@ use futures_util::stream::{self, Stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::text;
+use super::header;
 use crate::services::image2model::{
     ApplicationError, AuthenticationError, BatchError, CloseEvent, ErrorEvent, ProcessingError,
-    RateLimitExceeded, ResourceError, StorageError, UploadError,
+    ProcessingFailed, RateLimitExceeded, ResourceError, StorageError, UploadError,
 };
 
 pub(super) fn router() -> Router {
@@ -34,7 +34,7 @@ pub(super) fn router() -> Router {
 
 /// A correlation id is shown to whoever sent one.
 fn context(request: &Parts) -> RequestContext {
-    match text(&request.headers, "x-correlation-id") {
+    match header(&request.headers, "x-correlation-id") {
         Some(id) => RequestContext::new().request_id(id),
         None => RequestContext::new(),
     }
@@ -53,7 +53,7 @@ struct File {
 
 async fn upload(headers: HeaderMap, Json(Upload { files }): Json<Upload>) -> Result<Json<Value>> {
     const MAX_FILES: usize = 25;
-    match text(&headers, "authorization") {
+    match header(&headers, "authorization") {
         None => return Err(AuthenticationError::Required.into()),
         Some("Bearer key-1") => {}
         Some(_) => return Err(AuthenticationError::InvalidApiKey.into()),
@@ -96,7 +96,7 @@ fn is_id(id: &str) -> bool {
 }
 
 async fn job(headers: HeaderMap, Path(job_id): Path<String>) -> Result<Json<Value>> {
-    if text(&headers, "x-client").is_some_and(|client| client == "hasty") {
+    if header(&headers, "x-client").is_some_and(|client| client == "hasty") {
         return Err(RateLimitExceeded {
             limit: 60,
             remaining: 0,
@@ -121,37 +121,33 @@ async fn model() -> Result<(), ResourceError> {
 }
 
 async fn generate(Json(options): Json<Value>) -> Result<(), ProcessingError> {
-    match options["engine"].as_str() {
-        Some("fal") => Err(ProcessingError::Fal {
-            service: "fal.ai",
-            error: "Model generation failed".to_owned(),
-        }),
-        Some("fal-turbo") => {
-            Err(ProcessingError::FalRateLimit { service: "fal.ai", retry_after: 60 })
+    let service = "fal.ai";
+    Err(match options["engine"].as_str() {
+        Some("fal") => {
+            ProcessingError::Fal { service, error: "Model generation failed".to_owned() }
         }
-        Some("local") => Err(ProcessingError::Failed {
+        Some("fal-turbo") => ProcessingError::FalRateLimit { service, retry_after: 60 },
+        Some("local") => ProcessingFailed {
             message: "Failed to process image",
             error: Some("Internal processing error"),
             correlation_id: Some("req_abc123".to_owned()),
-            file_id: None,
-        }),
-        _ => Err(ProcessingError::Failed {
-            message: "Internal error",
-            error: None,
-            correlation_id: None,
-            file_id: None,
-        }),
-    }
+            ..Default::default()
+        }
+        .into(),
+        _ => ProcessingFailed { message: "Internal error", ..Default::default() }.into(),
+    })
 }
 
-async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let error = ProcessingError::Failed {
+/// A stream outlives the call of its handler, so it takes the context of the request along.
+async fn events(
+    Extension(context): Extension<RequestContext>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let error = ProcessingFailed {
         message: "Failed to generate model",
-        error: None,
-        correlation_id: None,
         file_id: Some("file_001".to_owned()),
+        ..Default::default()
     };
-    let data = errcode::to_json::<ErrorEvent>(&error, &RequestContext::new());
+    let data = errcode::to_json::<ErrorEvent>(&error, &context);
     let close = CloseEvent { reason: "error" };
     let events = [
         Event::default().event("error").data(String::from_utf8_lossy(&data)),

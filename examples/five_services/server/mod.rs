@@ -26,14 +26,14 @@ pub(crate) fn router() -> Router {
 }
 
 /// A header's value, if it is there and text.
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
 /// The id the client gave its request, or else a new one.
 fn request_id(request: &Parts) -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    match text(&request.headers, "x-request-id") {
+    match header(&request.headers, "x-request-id") {
         Some(id) => id.to_owned(),
         None => format!("req_{}", NEXT.fetch_add(1, Ordering::Relaxed)),
     }

@@ -10,7 +10,7 @@ use axum::{
 use errcode::{RequestContext, axum::ContextLayer};
 use serde_json::Value;
 
-use super::text;
+use super::header;
 use crate::services::protocol_guide::{
     AuthenticationError, ClaudeError, GeminiError, ResourceError, SecurityError, ServerError,
     SubscriptionError, TooManyRequests, ValidationError, WebhookError,
@@ -35,7 +35,7 @@ fn context(request: &Parts) -> RequestContext {
 }
 
 async fn call(Path(procedure): Path<String>, headers: HeaderMap, body: String) -> Result<()> {
-    let Some(user) = text(&headers, "authorization") else {
+    let Some(user) = header(&headers, "authorization") else {
         return Err(AuthenticationError::Unauthorized.into());
     };
     let input: Value =
@@ -55,12 +55,12 @@ async fn call(Path(procedure): Path<String>, headers: HeaderMap, body: String) -
 }
 
 async fn ask(headers: HeaderMap, Json(question): Json<Value>) -> Result<()> {
-    match text(&headers, "x-csrf-token") {
+    match header(&headers, "x-csrf-token") {
         None => return Err(SecurityError::CsrfMissing.into()),
         Some("csrf-1") => {}
         Some(_) => return Err(SecurityError::CsrfMismatch.into()),
     }
-    match text(&headers, "cookie") {
+    match header(&headers, "cookie") {
         Some("session=old") => return Err(SecurityError::SessionExpired.into()),
         Some("session=free") => {
             return Err(SubscriptionError::TierLimitExceeded { limit: 10 }.into());
@@ -83,7 +83,7 @@ async fn save_county() -> Result<(), SubscriptionError> {
 }
 
 async fn stripe(headers: HeaderMap, Json(event): Json<Value>) -> Result<(), WebhookError> {
-    if text(&headers, "stripe-signature") != Some("t=1,v1=good") {
+    if header(&headers, "stripe-signature") != Some("t=1,v1=good") {
         return Err(WebhookError::SignatureInvalid);
     }
     Err(WebhookError::AlreadyProcessed(event["id"].as_str().unwrap_or_default().to_owned()))

@@ -1,34 +1,36 @@
 //! AITBC, a market where jobs meet miners: eight families of codes, one flat body.
 
-use std::{borrow::Cow, error::Error};
-
-use errcode::{ApiError, Details, Envelope, ErrorView};
+use axum::BoxError;
+use errcode::{ApiError, Envelope, ErrorView, catalog, envelope::Object};
 use serde::Serialize;
+
+catalog! {
+    /// Every code of AITBC, each once.
+    pub static AITBC = [
+        AuthError,
+        JobError,
+        ValidationError,
+        MinerError,
+        ReceiptError,
+        RateError,
+        PaymentError,
+        SystemError,
+    ]
+}
 
 /// `{detail, error_code, request_id?}`, with `field`, `retry_after` and the like beside them.
 pub struct Flat;
 
-#[derive(Serialize)]
-struct Body<'a> {
-    detail: Cow<'a, str>,
-    error_code: &'static str,
-    #[serde(flatten)]
-    details: Details<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_after: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    request_id: Option<&'a str>,
-}
-
 impl Envelope for Flat {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Body {
-            detail: view.message(),
-            error_code: view.code(),
-            details: view.details(),
-            retry_after: view.retry_after_secs(),
-            request_id: view.request_id(),
-        }
+        // A detail with such a name would be there twice.
+        let own = &["detail", "error_code", "retry_after", "request_id"];
+        Object::new()
+            .member("detail", view.message())
+            .member("error_code", view.code())
+            .flatten(view.details().except(own))
+            .optional("retry_after", view.retry_after_secs())
+            .optional("request_id", view.request_id())
     }
 }
 
@@ -207,7 +209,7 @@ pub enum ReceiptError {
     AlreadyClaimed(String),
 }
 
-/// Too much of a good thing: the one worth retrying, the other not before the plan allows more.
+/// Two 429s: a client that waits may retry the one, but not the other.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(prefix = "RATE_", category = "Rate", status = 429, envelope = Flat, axum)]
 pub enum RateError {
@@ -247,10 +249,12 @@ pub enum PaymentError {
         message = "The payment could not be processed",
         resolution = "Retry or contact support"
     )]
-    Failed(#[source] Box<dyn Error + Send + Sync>),
+    Failed(#[source] BoxError),
 }
 
-/// What is wrong with AITBC itself. No variant has a public message but the one that is meant to be read.
+/// What is wrong with AITBC itself.
+///
+/// The texts are for its logs: a client reads "Service Unavailable" and the like, unless a variant has `expose`.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(prefix = "SYSTEM_", category = "System", status = 503, envelope = Flat, axum)]
 pub enum SystemError {
@@ -262,7 +266,7 @@ pub enum SystemError {
         retryable = true,
         resolution = "Retry or report bug"
     )]
-    Internal(#[source] Box<dyn Error + Send + Sync>),
+    Internal(#[source] BoxError),
 
     /// Scheduled maintenance
     #[error("Maintenance until {until}")]
@@ -277,5 +281,5 @@ pub enum SystemError {
     /// Dependency failure
     #[error("{dependency} failed")]
     #[api(code = "SYSTEM_UPSTREAM_ERROR", status = 502, resolution = "Retry later")]
-    Upstream { dependency: &'static str, source: Box<dyn Error + Send + Sync> },
+    Upstream { dependency: &'static str, source: BoxError },
 }

@@ -1,9 +1,20 @@
 //! A service that generates text and images: nested errors, with the request's identity in `meta`.
 
-use std::{borrow::Cow, error::Error};
-
-use errcode::{ApiError, Details, Envelope, ErrorView};
+use axum::BoxError;
+use errcode::{ApiError, Envelope, ErrorView, catalog, envelope::Object};
 use serde::Serialize;
+
+catalog! {
+    /// Every code of the service, each once.
+    pub static GENERATION = [
+        AuthenticationError,
+        RequestError,
+        RateLimitError,
+        ServerError,
+        TextError,
+        ImageError,
+    ]
+}
 
 /// `{success, error: {code, message, details?}, meta: {request_id, timestamp?}}`
 pub struct Full;
@@ -11,49 +22,30 @@ pub struct Full;
 /// [`Full`] without `success`.
 pub struct Brief;
 
-#[derive(Serialize)]
-struct Body<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    success: Option<bool>,
-    error: Inner<'a>,
-    meta: Meta<'a>,
-}
-
-#[derive(Serialize)]
-struct Inner<'a> {
-    code: &'static str,
-    message: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Details::is_empty")]
-    details: Details<'a>,
-}
-
-#[derive(Serialize)]
-struct Meta<'a> {
-    request_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    timestamp: Option<&'a str>,
-}
-
-impl<'a> Body<'a> {
-    fn new(success: Option<bool>, view: &ErrorView<'a>) -> Self {
-        Self {
-            success,
-            error: Inner { code: view.code(), message: view.message(), details: view.details() },
-            meta: Meta { request_id: view.request_id(), timestamp: view.timestamp() },
-        }
-    }
-}
-
 impl Envelope for Full {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Body::new(Some(false), view)
+        Object::new()
+            .member("success", false)
+            .member("error", error(view))
+            .member("meta", meta(view))
     }
 }
 
 impl Envelope for Brief {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        Body::new(None, view)
+        Object::new().member("error", error(view)).member("meta", meta(view))
     }
+}
+
+fn error<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    Object::new()
+        .member("code", view.code())
+        .member("message", view.message())
+        .optional("details", view.details().non_empty())
+}
+
+fn meta<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    Object::new().member("request_id", view.request_id()).optional("timestamp", view.timestamp())
 }
 
 /// Who is asking, and may they?
@@ -106,7 +98,7 @@ pub enum RequestError {
     /// General request validation error
     #[error("The request was invalid")]
     #[api(code = "INVALID_REQUEST")]
-    Invalid(#[source] Box<dyn Error + Send + Sync>),
+    Invalid(#[source] BoxError),
 
     /// A required parameter was not provided
     #[error("Required field is missing")]
@@ -197,7 +189,7 @@ pub enum ServerError {
     /// Unexpected server error
     #[error("unexpected: {0}")]
     #[api(code = "INTERNAL_ERROR", message = "Internal server error")]
-    Internal(#[source] Box<dyn Error + Send + Sync>),
+    Internal(#[source] BoxError),
 
     /// AI model is down for maintenance
     #[error("Model is temporarily unavailable")]
@@ -223,7 +215,7 @@ pub enum ServerError {
     Overloaded { queued: usize },
 }
 
-/// What can be wrong with a request for text; `field` says where, `issue` how.
+/// What can be wrong with a request for text: `field` says where, `issue` how. Each has a function below.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(category = "Text generation", status = 400, envelope = Full, axum)]
 pub enum TextError {
@@ -243,7 +235,7 @@ pub enum TextError {
     InvalidMaxTokens(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
 }
 
-/// What can be wrong with a request for an image; `field` says where, `issue` how.
+/// What can be wrong with a request for an image: `field` says where, `issue` how. Each has a function below.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(category = "Image generation", status = 400, envelope = Full, axum)]
 pub enum ImageError {

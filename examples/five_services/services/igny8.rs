@@ -2,27 +2,25 @@
 //!
 //! Its own logs and catalog still tell the errors apart by code.
 
-use std::{borrow::Cow, error::Error};
-
-use errcode::{ApiError, Envelope, ErrorView, FieldErrors};
+use axum::BoxError;
+use errcode::{ApiError, Envelope, ErrorView, FieldErrors, catalog, envelope::Object};
 use serde::Serialize;
+
+catalog! {
+    /// Every code of IGNY8, each once.
+    pub static IGNY8 = [RequestError]
+}
 
 /// `{success, error, errors?, request_id}`
 pub struct Unified;
 
-#[derive(Serialize)]
-struct Body<'a> {
-    success: bool,
-    error: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    errors: Option<&'a FieldErrors>,
-    request_id: Option<&'a str>,
-}
-
 impl Envelope for Unified {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let (error, errors) = (view.message(), view.field_errors());
-        Body { success: false, error, errors, request_id: view.request_id() }
+        Object::new()
+            .member("success", false)
+            .member("error", view.message())
+            .optional("errors", view.field_errors())
+            .member("request_id", view.request_id())
     }
 }
 
@@ -97,10 +95,10 @@ pub enum RequestError {
         message = "Internal server error",
         resolution = "Retry request. If persistent, contact support with `request_id`."
     )]
-    Server(#[source] Box<dyn Error + Send + Sync>),
+    Server(#[source] BoxError),
 }
 
-/// A field and what is wrong with it: `FieldErrors::from_iter([EMAIL_REQUIRED, PASSWORD_TOO_SHORT])`.
+/// A field and what is wrong with it: `FieldErrors::from([EMAIL_REQUIRED, PASSWORD_TOO_SHORT])`.
 pub type FieldMessage = (&'static str, &'static str);
 
 const REQUIRED: &str = "This field is required";

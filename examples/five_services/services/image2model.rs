@@ -2,69 +2,60 @@
 //!
 //! Its uploads and its exception handlers answer flat, its job routes inside `detail`.
 
-use std::{borrow::Cow, error::Error};
-
-use errcode::{ApiError, Details, Envelope, ErrorView};
+use axum::BoxError;
+use errcode::{ApiError, Envelope, ErrorView, catalog, envelope::Object};
 use serde::Serialize;
+
+catalog! {
+    /// Every code of image2model, each once.
+    pub static IMAGE2MODEL = [
+        AuthenticationError,
+        UploadError,
+        BatchError,
+        ResourceError,
+        RateLimitExceeded,
+        ProcessingError,
+        StorageError,
+        ApplicationError,
+    ]
+}
 
 /// `{error, error_code, message, details?}`
 pub struct Flat;
 
-#[derive(Serialize)]
-struct FlatBody<'a> {
-    error: bool,
-    error_code: &'static str,
-    message: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Details::is_empty")]
-    details: Details<'a>,
-}
-
 impl Envelope for Flat {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let (error_code, message) = (view.code(), view.message());
-        FlatBody { error: true, error_code, message, details: view.details() }
+        Object::new()
+            .member("error", true)
+            .member("error_code", view.code())
+            .member("message", view.message())
+            .optional("details", view.details().non_empty())
     }
 }
 
 /// `{detail: {code, message, details?, correlation_id?}}`
 pub struct Detail;
 
-#[derive(Serialize)]
-struct DetailBody<'a> {
-    detail: Inner<'a>,
-}
-
-#[derive(Serialize)]
-struct Inner<'a> {
-    code: &'static str,
-    message: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Details::is_empty")]
-    details: Details<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    correlation_id: Option<&'a str>,
-}
-
 impl Envelope for Detail {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let (code, message, details) = (view.code(), view.message(), view.details());
-        DetailBody { detail: Inner { code, message, details, correlation_id: view.request_id() } }
+        let detail = Object::new()
+            .member("code", view.code())
+            .member("message", view.message())
+            .optional("details", view.details().non_empty())
+            .optional("correlation_id", view.request_id());
+        Object::new().member("detail", detail)
     }
 }
 
-/// `{code, message}` and the details beside them: the data of an `error` event.
+/// The data of an `error` event: `{code, message}` and the details beside them.
 pub struct ErrorEvent;
-
-#[derive(Serialize)]
-struct ErrorEventBody<'a> {
-    code: &'static str,
-    message: Cow<'a, str>,
-    #[serde(flatten)]
-    details: Details<'a>,
-}
 
 impl Envelope for ErrorEvent {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        ErrorEventBody { code: view.code(), message: view.message(), details: view.details() }
+        Object::new()
+            .member("code", view.code())
+            .member("message", view.message())
+            .flatten(view.details().except(&["code", "message"]))
     }
 }
 
@@ -197,22 +188,28 @@ pub struct RateLimitExceeded {
     pub retry_after: u64,
 }
 
+/// General processing error
+#[derive(Debug, Default, thiserror::Error, ApiError)]
+#[error("{message}")]
+#[api(code = "PROCESSING_ERROR", category = "Processing", status = 500, expose)]
+#[api(envelope = Detail, axum)]
+pub struct ProcessingFailed {
+    pub message: &'static str,
+    #[api(detail)]
+    pub error: Option<&'static str>,
+    #[api(detail)]
+    pub correlation_id: Option<String>,
+    #[api(detail)]
+    pub file_id: Option<String>,
+}
+
 /// What can go wrong between a picture and its model.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(category = "Processing", envelope = Detail, axum)]
 pub enum ProcessingError {
-    /// General processing error
-    #[error("{message}")]
-    #[api(code = "PROCESSING_ERROR", status = 500, expose)]
-    Failed {
-        message: &'static str,
-        #[api(detail)]
-        error: Option<&'static str>,
-        #[api(detail)]
-        correlation_id: Option<String>,
-        #[api(detail)]
-        file_id: Option<String>,
-    },
+    #[error(transparent)]
+    #[api(transparent)]
+    Failed(#[from] ProcessingFailed),
 
     /// Error from FAL.AI service
     #[error("External service error")]
@@ -254,7 +251,7 @@ pub enum ApplicationError {
     /// General API-related errors
     #[error("API: {0}")]
     #[api(code = "APIEXCEPTION", message = "API operation failed")]
-    Api(#[source] Box<dyn Error + Send + Sync>),
+    Api(#[source] BoxError),
 
     /// FAL.AI API service errors
     #[error("External FAL.AI service error")]
@@ -269,25 +266,25 @@ pub enum ApplicationError {
     /// Database operation failures
     #[error("database: {0}")]
     #[api(code = "DATABASEEXCEPTION", message = "Database operation failed")]
-    Database(#[source] Box<dyn Error + Send + Sync>),
+    Database(#[source] BoxError),
 
     /// Image or model processing failures
     #[error("processing: {0}")]
     #[api(code = "PROCESSINGEXCEPTION", message = "Failed to process image")]
-    Processing(#[source] Box<dyn Error + Send + Sync>),
+    Processing(#[source] BoxError),
 
     /// Network-related errors
     #[error("network: {0}")]
     #[api(code = "NETWORKEXCEPTION", status = 503, message = "Network connectivity issue")]
-    Network(#[source] Box<dyn Error + Send + Sync>),
+    Network(#[source] BoxError),
 
     /// Model operation failures
     #[error("model: {0}")]
     #[api(code = "MODELEXCEPTION", message = "Model operation failed")]
-    Model(#[source] Box<dyn Error + Send + Sync>),
+    Model(#[source] BoxError),
 
     /// Configuration-related errors
     #[error("configuration: {0}")]
     #[api(code = "CONFIGURATIONEXCEPTION", message = "Invalid configuration")]
-    Configuration(#[source] Box<dyn Error + Send + Sync>),
+    Configuration(#[source] BoxError),
 }

@@ -1,80 +1,54 @@
 //! Protocol Guide: tRPC procedures answer in one shape, its own API in another.
 
-use std::{borrow::Cow, error::Error};
-
-use errcode::{ApiError, Envelope, ErrorView};
+use axum::BoxError;
+use errcode::{ApiError, Envelope, ErrorView, catalog, envelope::Object};
 use serde::Serialize;
 
-/// `{error: {code, message, data: {code, httpStatus, path, requestId, timestamp}}}`
+catalog! {
+    /// Every code of Protocol Guide, each once.
+    pub static PROTOCOL_GUIDE = [
+        AuthenticationError,
+        ValidationError,
+        ResourceError,
+        TooManyRequests,
+        ServerError,
+        ClaudeError,
+        GeminiError,
+        SecurityError,
+        SubscriptionError,
+        WebhookError,
+    ]
+}
+
+/// `{error: {code, message, data: {code, httpStatus, path, requestId, timestamp, retryAfter?}}}`
 pub struct Trpc;
-
-#[derive(Serialize)]
-struct TrpcBody<'a> {
-    error: TrpcError<'a>,
-}
-
-#[derive(Serialize)]
-struct TrpcError<'a> {
-    code: &'static str,
-    message: Cow<'a, str>,
-    data: TrpcData<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TrpcData<'a> {
-    code: &'static str,
-    http_status: u16,
-    path: Option<&'a str>,
-    request_id: Option<&'a str>,
-    timestamp: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_after: Option<u64>,
-}
 
 impl Envelope for Trpc {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let data = TrpcData {
-            code: view.code(),
-            http_status: view.status().as_u16(),
-            path: view.path(),
-            request_id: view.request_id(),
-            timestamp: view.timestamp(),
-            retry_after: view.retry_after_secs(),
-        };
-        TrpcBody { error: TrpcError { code: view.code(), message: view.message(), data } }
+        let data = Object::new()
+            .member("code", view.code())
+            .member("httpStatus", view.status().as_u16())
+            .member("path", view.path())
+            .member("requestId", view.request_id())
+            .member("timestamp", view.timestamp())
+            .optional("retryAfter", view.retry_after_secs());
+        let error = Object::new().member("code", view.code()).member("message", view.message());
+        Object::new().member("error", error.member("data", data))
     }
 }
 
 /// `{success, error: {code, message, requestId, timestamp, retryable}}`
 pub struct Api;
 
-#[derive(Serialize)]
-struct ApiBody<'a> {
-    success: bool,
-    error: ApiInner<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ApiInner<'a> {
-    code: &'static str,
-    message: Cow<'a, str>,
-    request_id: Option<&'a str>,
-    timestamp: Option<&'a str>,
-    retryable: bool,
-}
-
 impl Envelope for Api {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let error = ApiInner {
-            code: view.code(),
-            message: view.message(),
-            request_id: view.request_id(),
-            timestamp: view.timestamp(),
-            retryable: view.retryable(),
-        };
-        ApiBody { success: false, error }
+        let error = Object::new()
+            .member("code", view.code())
+            .member("message", view.message())
+            .member("requestId", view.request_id())
+            .member("timestamp", view.timestamp())
+            .member("retryable", view.retryable());
+        Object::new().member("success", false).member("error", error)
     }
 }
 
@@ -105,7 +79,7 @@ pub enum ValidationError {
     /// Malformed request body
     #[error("Unable to parse request")]
     #[api(code = "PARSE_ERROR")]
-    Parse(#[source] Box<dyn Error + Send + Sync>),
+    Parse(#[source] BoxError),
 }
 
 /// What is not there, or there already.
@@ -146,7 +120,7 @@ pub enum ServerError {
         message = "An unexpected error occurred. Please try again.",
         resolution = "Exponential backoff"
     )]
-    Internal(#[source] Box<dyn Error + Send + Sync>),
+    Internal(#[source] BoxError),
 
     /// Request timeout
     #[error("Request timed out. Please try again.")]
@@ -219,7 +193,7 @@ pub enum ClaudeError {
         message = "The AI service failed. Please try again.",
         resolution = "Exponential backoff"
     )]
-    Api(#[source] Box<dyn Error + Send + Sync>),
+    Api(#[source] BoxError),
 }
 
 /// What can go wrong with Gemini, which makes the embeddings.
@@ -272,7 +246,7 @@ pub enum GeminiError {
         message = "The search service failed. Please try again.",
         resolution = "Exponential backoff"
     )]
-    Api(#[source] Box<dyn Error + Send + Sync>),
+    Api(#[source] BoxError),
 }
 
 /// What protects the session.
