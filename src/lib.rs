@@ -37,8 +37,8 @@
 //! | value | what becomes of it |
 //! |---|---|
 //! | a `detail` whose `Serialize` fails | left out; the rest of the body is written |
-//! | a `detail` that is a non-finite float | `null`, as serde_json writes it |
-//! | a `detail` with the name of a standard member | left out by [`envelope::Problem`]; the other envelopes keep details apart |
+//! | a `detail` that is a non-finite float | `null`, as `serde_json` writes it |
+//! | a `detail` with the name of a standard member | left out where the details are flattened, as in [`envelope::Problem`]; the other envelopes keep them apart |
 //! | a `detail` or `header` field that is `None` | left out |
 //! | a `header` value that is not visible ASCII | left out |
 //! | a `message` or `Display` that fails | the status's reason phrase |

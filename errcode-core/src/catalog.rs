@@ -2,9 +2,33 @@ use std::{fmt, iter::Copied, slice};
 
 use crate::{CodeSpec, spec};
 
-/// All codes of a service, each once: what [`catalog!`](https://docs.rs/errcode) defines.
+/// All codes of a service, each once: what `errcode::catalog!` defines.
 ///
 /// It is a table made while compiling: nothing runs at start-up and nothing is allocated.
+///
+/// ```
+/// use errcode::{ApiError, catalog};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[api(retired("JOB_PAUSED"))]
+/// enum JobError {
+///     #[error("not found")]
+///     #[api(code = "JOB_NOT_FOUND", status = 404)]
+///     NotFound,
+///     #[error("expired")]
+///     #[api(code = "JOB_EXPIRED", status = 410)]
+///     Expired,
+/// }
+///
+/// catalog!(static JOBS = [JobError]);
+///
+/// assert_eq!(JOBS.len(), 2);
+/// assert!(!JOBS.is_empty());
+/// assert!(JOBS.iter().map(|spec| spec.code()).eq(["JOB_NOT_FOUND", "JOB_EXPIRED"]));
+/// assert_eq!(JOBS.get("JOB_EXPIRED"), Some(JobError::Expired.spec()));
+/// assert_eq!(JOBS.get("JOB_PAUSED"), None);
+/// assert!(JOBS.retired().eq(["JOB_PAUSED"]));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Catalog {
     /// In the order of declaration.

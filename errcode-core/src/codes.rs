@@ -4,7 +4,7 @@ use crate::{CodeSpec, private::Segment};
 
 /// The codes of an error type, and of every error type it passes on.
 ///
-/// The derive implements it; [`catalog!`](https://docs.rs/errcode) takes types that have it.
+/// The derive implements it; `errcode::catalog!` takes types that have it.
 ///
 /// ```
 /// use errcode::{ApiError, ErrorCodes};
@@ -40,6 +40,22 @@ pub trait ErrorCodes {
 }
 
 /// A list of codes that is known while compiling. See [`ErrorCodes::CODES`].
+///
+/// ```
+/// use errcode::{ApiError, Codes, ErrorCodes};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("not found")]
+/// #[api(code = "JOB_NOT_FOUND", status = 404)]
+/// struct NotFound;
+///
+/// const CODES: Codes = NotFound::CODES;
+/// assert_eq!(CODES.len(), 1);
+/// assert!(!CODES.is_empty());
+/// for spec in CODES {
+///     assert_eq!(spec.code(), "JOB_NOT_FOUND");
+/// }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Codes {
     /// The type's name.

@@ -28,27 +28,8 @@ use crate::erased::{self, Erased};
 #[derive(Clone, Copy, Default)]
 pub struct Details<'a> {
     source: Option<&'a dyn VisitDetails>,
-    except: Except<'a>,
+    except: &'a [&'a str],
     only_serializable: bool,
-}
-
-/// The names that are left out.
-#[derive(Clone, Copy, Default)]
-enum Except<'a> {
-    #[default]
-    Nothing,
-    Names(&'a [&'a str]),
-    Those(fn(&str) -> bool),
-}
-
-impl Except<'_> {
-    fn contains(self, name: &str) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Names(names) => names.contains(&name),
-            Self::Those(are_left_out) => are_left_out(name),
-        }
-    }
 }
 
 /// The values that [`Details`] is made of: what the derive implements for an error with `detail` fields,
@@ -101,17 +82,18 @@ impl<'a> Details<'a> {
     /// ```
     #[must_use]
     pub const fn none() -> Self {
-        Self { source: None, except: Except::Nothing, only_serializable: false }
+        Self { source: None, except: &[], only_serializable: false }
     }
 
     /// The details of `source`; see [`VisitDetails`] for an example.
     #[must_use]
     pub const fn new(source: &'a dyn VisitDetails) -> Self {
-        Self { source: Some(source), except: Except::Nothing, only_serializable: false }
+        Self { source: Some(source), except: &[], only_serializable: false }
     }
 
-    /// Leaves out the details with these names, for an envelope that flattens the details among members of
-    /// its own. A second call replaces the names of the first.
+    /// Leaves out the details with these names, for an envelope that flattens the details among the fields of a
+    /// serde struct; [`Object::flatten`](crate::envelope::Object::flatten) needs no such list. A second call
+    /// replaces the names of the first.
     ///
     /// ```
     /// use errcode::ApiError;
@@ -133,12 +115,7 @@ impl<'a> Details<'a> {
     /// ```
     #[must_use]
     pub const fn except(self, names: &'a [&'a str]) -> Self {
-        Self { except: Except::Names(names), ..self }
-    }
-
-    /// [`except`](Self::except) for names that are known in advance: a `match` is faster than a list.
-    pub(crate) const fn except_those(self, are_left_out: fn(&str) -> bool) -> Self {
-        Self { except: Except::Those(are_left_out), ..self }
+        Self { except: names, ..self }
     }
 
     /// Whether there is nothing to show. It fits `#[serde(skip_serializing_if = "Details::is_empty")]`.
@@ -186,7 +163,7 @@ impl<'a> Details<'a> {
     ) {
         let Some(source) = self.source else { return };
         let mut chosen = |name: &'static str, value: &dyn Erased| {
-            if self.except.contains(name) || self.only_serializable && !serializes(value) {
+            if self.except.contains(&name) || self.only_serializable && !serializes(value) {
                 return ControlFlow::Continue(());
             }
             visit(name, value)

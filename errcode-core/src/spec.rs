@@ -18,16 +18,24 @@ use crate::status;
 /// enum JobError {
 ///     /// Job deadline passed
 ///     #[error("job {0} expired")]
-///     #[api(code = "JOB_EXPIRED", status = 410, resolution = "Submit new job")]
+///     #[api(code = "JOB_EXPIRED", status = 410, resolution = "Submit new job", since = "1.2.0")]
 ///     Expired(u64),
 /// }
 ///
 /// let spec: &'static CodeSpec = JobError::Expired(7).spec();
 /// assert_eq!(spec.code(), "JOB_EXPIRED");
 /// assert_eq!(spec.status(), 410);
+/// assert!(!spec.retryable());
+/// assert_eq!(spec.retry_after(), None);
 /// assert_eq!(spec.title(), "Job deadline passed");
 /// assert_eq!(spec.variant(), "JobError::Expired");
+/// assert!(spec.location().contains(".rs:"));
+/// assert_eq!(spec.category(), Some("Job"));
+/// assert_eq!(spec.description(), Some("Job deadline passed"));
 /// assert_eq!(spec.resolution(), Some("Submit new job"));
+/// assert_eq!(spec.since(), Some("1.2.0"));
+/// assert_eq!(spec.docs_url(), None);
+/// assert_eq!(spec.deprecated(), None);
 /// assert_eq!(JobError::CODES.iter().next(), Some(spec));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

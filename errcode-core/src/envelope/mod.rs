@@ -68,7 +68,7 @@ pub use problem::Problem;
 /// }
 /// ```
 ///
-/// An envelope that flattens the details beside members of its own leaves out those with the same names:
+/// A struct that flattens the details beside fields of its own leaves out those with the same names:
 /// `view.details().except(&["code", "message"])`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no envelope: the trait `errcode::Envelope` is not implemented for it",

@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::Details;
+use crate::{Details, erased::Value};
 
 /// A JSON object put together member by member: a body without a struct of its own.
 ///
@@ -52,11 +52,12 @@ impl<M> Object<M> {
         self,
         name: &'static str,
         value: Option<T>,
-    ) -> Object<(M, Option<Member<T>>)> {
-        Object((self.0, value.map(|value| Member { name, value })))
+    ) -> Object<(M, Optional<T>)> {
+        Object((self.0, Optional { name, value }))
     }
 
-    /// Adds each detail as a member. [`Details::except`] leaves out those with names of other members.
+    /// Adds each detail as a member, but for those that have the name of another member of this object, whether
+    /// that has a value or not: a client would take one for the other.
     pub fn flatten(self, details: Details<'_>) -> Object<(M, Details<'_>)> {
         Object((self.0, details))
     }
@@ -65,51 +66,111 @@ impl<M> Object<M> {
 impl<M: Members> Serialize for Object<M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.0.serialize_into(&mut map)?;
+        self.0.serialize_into(&mut map, &self.0)?;
         map.end()
     }
 }
 
-/// One member of an [`Object`].
+/// A member of an [`Object`].
 #[derive(Debug, Clone, Copy)]
 pub struct Member<T> {
     name: &'static str,
     value: T,
 }
 
+/// A member of an [`Object`] that may have no value.
+#[derive(Debug, Clone, Copy)]
+pub struct Optional<T> {
+    name: &'static str,
+    value: Option<T>,
+}
+
 /// What an [`Object`] is made of. Sealed: it is implemented here alone.
 pub trait Members {
+    /// Whether a member has this name.
     #[doc(hidden)]
-    fn serialize_into<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error>;
+    fn has(&self, name: &str) -> bool;
+
+    /// Writes the members; `all` are those of the whole object.
+    #[doc(hidden)]
+    fn serialize_into<S: SerializeMap>(
+        &self,
+        map: &mut S,
+        all: &impl Members,
+    ) -> Result<(), S::Error>;
 }
 
 impl Members for () {
-    fn serialize_into<S: SerializeMap>(&self, _: &mut S) -> Result<(), S::Error> {
+    fn has(&self, _: &str) -> bool {
+        false
+    }
+
+    fn serialize_into<S: SerializeMap>(&self, _: &mut S, _: &impl Members) -> Result<(), S::Error> {
         Ok(())
     }
 }
 
 impl<A: Members, B: Members> Members for (A, B) {
-    fn serialize_into<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
-        self.0.serialize_into(map)?;
-        self.1.serialize_into(map)
+    fn has(&self, name: &str) -> bool {
+        self.0.has(name) || self.1.has(name)
+    }
+
+    fn serialize_into<S: SerializeMap>(
+        &self,
+        map: &mut S,
+        all: &impl Members,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_into(map, all)?;
+        self.1.serialize_into(map, all)
     }
 }
 
 impl<T: Serialize> Members for Member<T> {
-    fn serialize_into<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
+    fn has(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    fn serialize_into<S: SerializeMap>(
+        &self,
+        map: &mut S,
+        _: &impl Members,
+    ) -> Result<(), S::Error> {
         map.serialize_entry(self.name, &self.value)
     }
 }
 
-impl<T: Members> Members for Option<T> {
-    fn serialize_into<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
-        self.as_ref().map_or(Ok(()), |members| members.serialize_into(map))
+impl<T: Serialize> Members for Optional<T> {
+    fn has(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    fn serialize_into<S: SerializeMap>(
+        &self,
+        map: &mut S,
+        _: &impl Members,
+    ) -> Result<(), S::Error> {
+        match &self.value {
+            Some(value) => map.serialize_entry(self.name, value),
+            None => Ok(()),
+        }
     }
 }
 
 impl Members for Details<'_> {
-    fn serialize_into<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
-        self.serialize_entries(map)
+    /// Details give way to members, so their names do not count.
+    fn has(&self, _: &str) -> bool {
+        false
+    }
+
+    fn serialize_into<S: SerializeMap>(
+        &self,
+        map: &mut S,
+        all: &impl Members,
+    ) -> Result<(), S::Error> {
+        self.try_each(
+            |name, value| {
+                if all.has(name) { Ok(()) } else { map.serialize_entry(name, &Value(value)) }
+            },
+        )
     }
 }

@@ -42,23 +42,6 @@ use crate::ErrorView;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Problem;
 
-const fn is_standard(name: &str) -> bool {
-    matches!(
-        name.as_bytes(),
-        b"type"
-            | b"title"
-            | b"status"
-            | b"detail"
-            | b"instance"
-            | b"code"
-            | b"retryable"
-            | b"retry_after"
-            | b"request_id"
-            | b"timestamp"
-            | b"errors"
-    )
-}
-
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
@@ -75,6 +58,6 @@ impl Envelope for Problem {
             .optional("request_id", view.request_id())
             .optional("timestamp", view.timestamp())
             .optional("errors", view.field_errors())
-            .flatten(view.details().except_those(is_standard))
+            .flatten(view.details())
     }
 }

@@ -23,12 +23,10 @@ pub struct Flat;
 
 impl Envelope for Flat {
     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        // A detail with such a name would be there twice.
-        let own = &["detail", "error_code", "retry_after", "request_id"];
         Object::new()
             .member("detail", view.message())
             .member("error_code", view.code())
-            .flatten(view.details().except(own))
+            .flatten(view.details())
             .optional("retry_after", view.retry_after_secs())
             .optional("request_id", view.request_id())
     }

@@ -55,7 +55,7 @@ impl Envelope for ErrorEvent {
         Object::new()
             .member("code", view.code())
             .member("message", view.message())
-            .flatten(view.details().except(&["code", "message"]))
+            .flatten(view.details())
     }
 }
 
