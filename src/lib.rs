@@ -101,6 +101,7 @@ pub use http;
 /// | `category`, `since`, `deprecated` | string | documentation; Rust's own `#[deprecated]` counts too |
 /// | `retry_after` | seconds | how long to wait, where no field says so |
 /// | `header("Name", "value")` | strings | a header of every occurrence; may repeat |
+/// | `detail("name", "value")` | strings | a detail of every occurrence; may repeat |
 /// | `transparent` | | the one field is an `ApiError` that everything comes from |
 ///
 /// On a field:

@@ -119,11 +119,18 @@ fn check_headers(variant: &Variant, errors: &mut Accumulator) {
 
 /// Details are the members of one object: each name once.
 fn check_details(variant: &Variant, errors: &mut Accumulator) {
+    let of_variant = match &variant.kind {
+        Kind::Coded(coded) => coded.details.as_slice(),
+        Kind::Transparent => &[],
+    };
+    let of_variant = of_variant.iter().map(|(name, _)| (name.value(), name.span()));
+    let of_fields = variant.fields.iter().filter_map(|field| field.detail.clone());
     let mut seen = BTreeSet::new();
-    for (name, span) in variant.fields.iter().filter_map(|field| field.detail.as_ref()) {
-        if !seen.insert(name) {
-            errors.push(message::repeated_detail(name, *span));
+    for (name, span) in of_variant.chain(of_fields) {
+        if seen.contains(&name) {
+            errors.push(message::repeated_detail(&name, span));
         }
+        seen.insert(name);
     }
 }
 

@@ -76,7 +76,7 @@ pub(crate) const KEYS: &[Key] = &[
     or_variant(field("retry_after", "a number of seconds", "retry_after = 30")),
     or_variant(field("header", "a name and a value", r#"header("Cache-Control", "no-store")"#)),
     variant("transparent", "", "transparent"),
-    field("detail", STRING, r#"detail = "job_id""#),
+    or_variant(field("detail", "a name and a value", r#"detail("field", "prompt")"#)),
     field("field_errors", "", "field_errors"),
 ];
 
@@ -98,6 +98,7 @@ impl Key {
     pub(crate) fn example_at(&self, place: Place) -> &'static str {
         match (self.name, place) {
             ("retry_after", Place::Field) => "retry_after",
+            ("detail", Place::Field) => r#"detail = "job_id""#,
             ("header", Place::Field) => r#"header = "X-RateLimit-Limit""#,
             _ => self.example,
         }

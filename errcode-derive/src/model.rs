@@ -48,6 +48,8 @@ pub(crate) struct Coded {
     /// The key and its seconds.
     pub(crate) retry_after: Option<(Span, u64)>,
     pub(crate) headers: Vec<StaticHeader>,
+    /// Names and values that are the same for every occurrence.
+    pub(crate) details: Vec<(LitStr, LitStr)>,
 }
 
 /// What documents a code; each becomes `CodeSpec::with_…`.

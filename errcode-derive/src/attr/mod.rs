@@ -50,6 +50,8 @@ pub(crate) struct VariantArgs {
     pub(crate) retry_after: Given<Seconds>,
     #[darling(multiple, rename = "header")]
     pub(crate) headers: Vec<darling::Result<Keyed<Pair>>>,
+    #[darling(multiple, rename = "detail")]
+    pub(crate) details: Vec<darling::Result<Keyed<Pair>>>,
     pub(crate) transparent: Given<Flag>,
 }
 

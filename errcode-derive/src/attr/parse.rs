@@ -73,7 +73,7 @@ impl Entries {
 }
 
 fn may_repeat(name: &str, place: Place) -> bool {
-    name == "header" && place != Place::Field
+    matches!(name, "detail" | "header") && place != Place::Field
 }
 
 fn list_of(input: ParseStream<'_>, place: Place, entries: &mut Entries, errors: &mut Accumulator) {

@@ -150,7 +150,7 @@ impl Value for Strings {
     }
 }
 
-/// `header("Name", "value")`
+/// `header("Name", "value")`, `detail("name", "value")`
 pub(crate) struct Pair(pub(crate) LitStr, pub(crate) LitStr);
 
 impl Value for Pair {
@@ -192,6 +192,11 @@ impl Value for DetailName {
     }
 
     fn from_expr(key: &Ident, expr: &Expr) -> Result<Self> {
-        <LitStr as Value>::from_expr(key, expr).map(|name| Self(Some(name)))
+        let name = string_of(expr).ok_or_else(|| message::field_detail_expected(key))?;
+        Ok(Self(Some(name)))
+    }
+
+    fn from_list(key: &Ident, _: &TokenStream) -> Result<Self> {
+        Err(message::field_detail_expected(key))
     }
 }

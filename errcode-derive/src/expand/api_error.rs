@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, spanned::Spanned};
 
-use super::{bounds, headers, impl_for, message, pattern, spec::Runs};
+use super::{bounds, details, headers, impl_for, message, pattern, spec::Runs};
 use crate::model::{Kind, Model, Variant};
 
 pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
@@ -41,8 +41,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
     );
     let details = method(
         &arms(model, "details", |_, variant| {
-            let has_details = variant.fields.iter().any(|field| field.detail.is_some());
-            let pattern = has_details.then(|| pattern::any(variant))?;
+            let pattern = details::any(variant).then(|| pattern::any(variant))?;
             Some(quote!(#pattern => __errcode::Details::new(self),))
         }),
         &quote!(fn details(&self) -> __errcode::Details<'_>),

@@ -2,10 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned;
+use syn::{LitStr, spanned::Spanned};
 
 use super::{bounds, impl_for, own, pattern};
-use crate::model::{Model, Variant};
+use crate::model::{Kind, Model, Variant};
 
 pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let visitor = own("visitor");
@@ -24,23 +24,36 @@ pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     Some(impl_for(model, &quote!(__errcode::VisitDetails), &bounds::of_api_error(model), &body))
 }
 
-/// Shows each detail to the visitor; an `Option` that is `None` is no detail.
+/// Whether a variant has details of its own.
+pub(super) fn any(variant: &Variant) -> bool {
+    !fixed(variant).is_empty() || variant.fields.iter().any(|field| field.detail.is_some())
+}
+
+fn fixed(variant: &Variant) -> &[(LitStr, LitStr)] {
+    match &variant.kind {
+        Kind::Coded(coded) => &coded.details,
+        Kind::Transparent => &[],
+    }
+}
+
+/// Shows each detail to the visitor, the fixed ones first; an `Option` that is `None` is no detail.
 fn arm(variant: &Variant, visitor: &syn::Ident) -> Option<TokenStream> {
+    let fixed = fixed(variant)
+        .iter()
+        .map(|(name, value)| quote!(__errcode::DetailVisitor::detail(#visitor, #name, #value);));
     let details = variant.fields.iter().enumerate().filter_map(|(at, field)| {
         let (name, _) = field.detail.as_ref()?;
         Some((at, field, name))
     });
     let pattern = pattern::binding_fields(variant, details.clone().map(|(at, ..)| at));
-    let visits: Vec<_> = details
-        .map(|(at, field, name)| {
-            let value = pattern::binding(at, field.ty.span());
-            let visit = quote!(__errcode::DetailVisitor::detail(#visitor, #name, #value););
-            if field.is_option() {
-                quote!(if let ::core::option::Option::Some(#value) = #value { #visit })
-            } else {
-                visit
-            }
-        })
-        .collect();
-    (!visits.is_empty()).then(|| quote!(#pattern => { #(#visits)* }))
+    let of_fields = details.map(|(at, field, name)| {
+        let value = pattern::binding(at, field.ty.span());
+        let visit = quote!(__errcode::DetailVisitor::detail(#visitor, #name, #value););
+        if field.is_option() {
+            quote!(if let ::core::option::Option::Some(#value) = #value { #visit })
+        } else {
+            visit
+        }
+    });
+    any(variant).then(|| quote!(#pattern => { #(#fixed)* #(#of_fields)* }))
 }

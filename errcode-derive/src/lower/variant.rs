@@ -64,6 +64,7 @@ impl Lower<'_> {
             deprecated,
             retry_after,
             headers,
+            details,
             transparent: _,
         } = args;
         if !annotated {
@@ -96,6 +97,7 @@ impl Lower<'_> {
             },
             retry_after: seconds(retry_after, errors),
             headers: headers.into_iter().filter_map(|given| static_header(given, errors)).collect(),
+            details: details.into_iter().filter_map(|given| static_detail(given, errors)).collect(),
         }
     }
 
@@ -150,4 +152,15 @@ fn static_header(
     let name = header::name(&name, errors);
     header::value(&value, errors);
     Some(StaticHeader { name, value })
+}
+
+fn static_detail(
+    given: darling::Result<Keyed<Pair>>,
+    errors: &mut Accumulator,
+) -> Option<(LitStr, LitStr)> {
+    let Pair(name, value) = errors.handle(given)?.value;
+    if name.value().is_empty() {
+        errors.push(message::empty_detail_name(&name));
+    }
+    Some((name, value))
 }

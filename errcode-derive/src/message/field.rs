@@ -45,7 +45,7 @@ pub(crate) fn unnamed_detail(key: &Ident) -> Error {
 }
 
 pub(crate) fn repeated_detail(name: &str, span: Span) -> Error {
-    at!(&span, "detail `{name}` is declared twice: write `detail = \"…\"` with another name here")
+    at!(&span, "detail `{name}` is declared twice: write another name here")
 }
 
 pub(crate) fn second_retry_after(span: Span) -> Error {

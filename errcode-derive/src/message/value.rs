@@ -17,7 +17,12 @@ pub(crate) fn missing_value(key: &Ident, place: Place) -> Error {
 
 pub(crate) fn value_expected(key: &Ident) -> Error {
     let Some(known) = Key::of(&key.to_string()) else { return at!(key, "a value is missing") };
-    at!(key, "`{key}` takes {}: write `{}`", known.takes, known.example)
+    let on_field = match known.name {
+        "detail" => "; to show a field, write `detail` on that field",
+        "header" => "; to send a field, write `header = \"Name\"` on that field",
+        _ => "",
+    };
+    at!(key, "`{key}` takes {}: write `{}`{on_field}", known.takes, known.example)
 }
 
 pub(crate) fn field_header_expected(key: &Ident) -> Error {
@@ -25,6 +30,14 @@ pub(crate) fn field_header_expected(key: &Ident) -> Error {
         key,
         "`header` on a field takes the header's name: write `header = \"X-RateLimit-Limit\"`; the value is the \
              field's"
+    )
+}
+
+pub(crate) fn field_detail_expected(key: &Ident) -> Error {
+    at!(
+        key,
+        "`detail` on a field takes nothing or a name: write `detail`, or `detail = \"job_id\"`; the value is the \
+         field's"
     )
 }
 
