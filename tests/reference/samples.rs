@@ -102,6 +102,7 @@ fn generation() -> Service {
     use generation::{
         AuthenticationError, ImageError, RateLimitError, RequestError, ServerError, TextError,
     };
+    let issue = || "not that".to_owned();
     Service {
         name: "generation",
         catalog: &generation::GENERATION,
@@ -129,12 +130,12 @@ fn generation() -> Service {
             ServerError::Processing { worker: 3 },
             ServerError::Unavailable,
             ServerError::Overloaded { queued: 812 },
-            TextError::prompt_too_long(5000, 4000),
-            TextError::invalid_temperature(3.5),
-            TextError::invalid_max_tokens(0),
-            ImageError::invalid_size("1x1"),
-            ImageError::invalid_quality("best"),
-            ImageError::prompt_violation("forgery"),
+            TextError::PromptTooLong(issue()),
+            TextError::InvalidTemperature(issue()),
+            TextError::InvalidMaxTokens(issue()),
+            ImageError::InvalidSize(issue()),
+            ImageError::InvalidQuality(issue()),
+            ImageError::PromptViolation(issue()),
         ],
     }
 }

@@ -54,14 +54,17 @@ async fn write(headers: HeaderMap, payload: Payload) -> Result<Json<Value>> {
     };
     let length = prompt.chars().count();
     if length > 40 {
-        return Err(TextError::prompt_too_long(length, 40).into());
+        let issue = format!("{length} characters, at most 40 are read");
+        return Err(TextError::PromptTooLong(issue).into());
     }
     if let Some(temperature) = request["temperature"].as_f64().filter(|t| !(0.0..=2.0).contains(t))
     {
-        return Err(TextError::invalid_temperature(temperature).into());
+        let issue = format!("{temperature} is out of range");
+        return Err(TextError::InvalidTemperature(issue).into());
     }
     if let Some(max_tokens) = request["max_tokens"].as_i64().filter(|&tokens| tokens <= 0) {
-        return Err(TextError::invalid_max_tokens(max_tokens).into());
+        let issue = format!("{max_tokens} is not positive");
+        return Err(TextError::InvalidMaxTokens(issue).into());
     }
     match request["model"].as_str() {
         Some("broken") => Err(ServerError::Internal("CUDA error 719 on node 4".into()).into()),
@@ -77,14 +80,21 @@ async fn draw(headers: HeaderMap, payload: Payload) -> Result<Json<Value>> {
     let Json(request) = payload.map_err(|rejection| RequestError::Invalid(rejection.into()))?;
     match request["size"].as_str() {
         None | Some("512x512" | "1024x1024") => {}
-        Some(size) => return Err(ImageError::invalid_size(size).into()),
+        Some(size) => {
+            let issue = format!("'{size}' is none of 512x512 and 1024x1024");
+            return Err(ImageError::InvalidSize(issue).into());
+        }
     }
     match request["quality"].as_str() {
         None | Some("standard" | "hd") => {}
-        Some(quality) => return Err(ImageError::invalid_quality(quality).into()),
+        Some(quality) => {
+            let issue = format!("'{quality}' is neither 'standard' nor 'hd'");
+            return Err(ImageError::InvalidQuality(issue).into());
+        }
     }
     if request["prompt"].as_str().is_some_and(|prompt| prompt.contains("banknote")) {
-        return Err(ImageError::prompt_violation("forgery").into());
+        let issue = "not allowed by the policy on forgery".to_owned();
+        return Err(ImageError::PromptViolation(issue).into());
     }
     Ok(Json(json!({ "success": true, "url": "…" })))
 }

@@ -215,82 +215,42 @@ pub enum ServerError {
     Overloaded { queued: usize },
 }
 
-/// What can be wrong with a request for text: `field` says where, `issue` how. Each has a function below.
+/// What can be wrong with a request for text: `field` says where, `issue` how.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(category = "Text generation", status = 400, envelope = Full, axum)]
 pub enum TextError {
     /// Input text is too long
     #[error("Prompt exceeds maximum length")]
-    #[api(code = "PROMPT_TOO_LONG")]
-    PromptTooLong(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
+    #[api(code = "PROMPT_TOO_LONG", detail("field", "prompt"))]
+    PromptTooLong(#[api(detail = "issue")] String),
 
     /// Temperature value is out of range
     #[error("Temperature must be between 0 and 2")]
-    #[api(code = "INVALID_TEMPERATURE")]
-    InvalidTemperature(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
+    #[api(code = "INVALID_TEMPERATURE", detail("field", "temperature"))]
+    InvalidTemperature(#[api(detail = "issue")] String),
 
     /// Token limit is invalid
     #[error("Max tokens must be positive")]
-    #[api(code = "INVALID_MAX_TOKENS")]
-    InvalidMaxTokens(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
+    #[api(code = "INVALID_MAX_TOKENS", detail("field", "max_tokens"))]
+    InvalidMaxTokens(#[api(detail = "issue")] String),
 }
 
-/// What can be wrong with a request for an image: `field` says where, `issue` how. Each has a function below.
+/// What can be wrong with a request for an image: `field` says where, `issue` how.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api(category = "Image generation", status = 400, envelope = Full, axum)]
 pub enum ImageError {
     /// Specified dimensions are invalid
     #[error("Image size is not supported")]
-    #[api(code = "INVALID_IMAGE_SIZE")]
-    InvalidSize(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
+    #[api(code = "INVALID_IMAGE_SIZE", detail("field", "size"))]
+    InvalidSize(#[api(detail = "issue")] String),
 
     /// Quality setting is invalid
     #[error("Image quality is not supported")]
-    #[api(code = "INVALID_IMAGE_QUALITY")]
-    InvalidQuality(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
+    #[api(code = "INVALID_IMAGE_QUALITY", detail("field", "quality"))]
+    InvalidQuality(#[api(detail = "issue")] String),
 
     /// Image description contains prohibited content
     #[error("Prompt violates content policy")]
-    #[api(code = "PROMPT_VIOLATION")]
-    PromptViolation(#[api(detail = "field")] &'static str, #[api(detail = "issue")] String),
-}
-
-impl TextError {
-    /// A prompt of `length` characters.
-    #[must_use]
-    pub fn prompt_too_long(length: usize, limit: usize) -> Self {
-        Self::PromptTooLong("prompt", format!("{length} characters, at most {limit} are read"))
-    }
-
-    /// A temperature outside 0 to 2.
-    #[must_use]
-    pub fn invalid_temperature(temperature: f64) -> Self {
-        Self::InvalidTemperature("temperature", format!("{temperature} is out of range"))
-    }
-
-    /// A token limit that leaves no room for an answer.
-    #[must_use]
-    pub fn invalid_max_tokens(max_tokens: i64) -> Self {
-        Self::InvalidMaxTokens("max_tokens", format!("{max_tokens} is not positive"))
-    }
-}
-
-impl ImageError {
-    /// A size that no model draws.
-    #[must_use]
-    pub fn invalid_size(size: &str) -> Self {
-        Self::InvalidSize("size", format!("'{size}' is none of 512x512 and 1024x1024"))
-    }
-
-    /// A quality that does not exist.
-    #[must_use]
-    pub fn invalid_quality(quality: &str) -> Self {
-        Self::InvalidQuality("quality", format!("'{quality}' is neither 'standard' nor 'hd'"))
-    }
-
-    /// A description of what may not be drawn.
-    #[must_use]
-    pub fn prompt_violation(policy: &str) -> Self {
-        Self::PromptViolation("prompt", format!("not allowed by the policy on {policy}"))
-    }
+    #[api(code = "PROMPT_VIOLATION", detail("field", "prompt"))]
+    PromptViolation(#[api(detail = "issue")] String),
 }
