@@ -68,6 +68,8 @@ pub(crate) struct Item<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) args: ContainerArgs,
+    /// Keys that were meant to be given, but reported.
+    pub(crate) attempted: Vec<&'static str>,
     pub(crate) docs: Docs,
     pub(crate) variants: Vec<VariantItem<'a>>,
 }
@@ -95,31 +97,28 @@ pub(crate) struct FieldItem<'a> {
 
 /// Reads every attribute of `input`; `None` if it is nothing the derive can stand on.
 pub(crate) fn receive<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> Option<Item<'a>> {
-    let (args, variants) = match &input.data {
+    let (entries, variants) = match &input.data {
         Data::Enum(data) => {
             let entries = parse::entries(&input.attrs, Place::Enum, errors);
             let variants = data.variants.iter().filter_map(|variant| {
                 let entries = parse::entries(&variant.attrs, Place::Variant, errors);
                 receive_variant(&variant.ident, &variant.attrs, &variant.fields, entries, errors)
             });
-            let variants = variants.collect();
-            (arguments(entries, errors), variants)
+            (entries, variants.collect())
         }
         Data::Struct(data) => {
-            let mut own = parse::entries(&input.attrs, Place::Struct, errors);
-            let (of_variant, of_container) = own
+            let both = parse::entries(&input.attrs, Place::Struct, errors);
+            let (of_variant, of_container) = both
                 .list
-                .drain(..)
+                .into_iter()
                 .partition(|(key, _)| Key::of(&key.to_string()).is_some_and(|key| key.on_variant));
-            let attempted = own.attempted.clone();
+            let attempted = both.attempted.clone();
             let of_variant = Entries { list: of_variant, attempted };
             let variant =
-                receive_variant(&input.ident, &input.attrs, &data.fields, of_variant, errors);
-            let mut variant: Vec<_> = variant.into_iter().collect();
-            for variant in &mut variant {
-                variant.is_struct = true;
-            }
-            (arguments(Entries { list: of_container, ..own }, errors), variant)
+                receive_variant(&input.ident, &input.attrs, &data.fields, of_variant, errors)
+                    .map(|variant| VariantItem { is_struct: true, ..variant });
+            let of_container = Entries { list: of_container, attempted: both.attempted };
+            (of_container, variant.into_iter().collect())
         }
         Data::Union(data) => {
             errors.push(message::union(data.union_token));
@@ -129,7 +128,8 @@ pub(crate) fn receive<'a>(input: &'a DeriveInput, errors: &mut Accumulator) -> O
     Some(Item {
         ident: &input.ident,
         generics: &input.generics,
-        args: args?,
+        attempted: entries.attempted.clone(),
+        args: arguments(entries, errors)?,
         docs: Docs::of(&input.attrs),
         variants,
     })

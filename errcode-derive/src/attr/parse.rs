@@ -28,13 +28,15 @@ pub(super) fn entries(attrs: &[Attribute], place: Place, errors: &mut Accumulato
                     errors.push(error.into());
                 }
             }
-            Meta::NameValue(_) => {
-                all.attempted.extend(["code", "status"]);
-                errors.push(message::attribute_with_value(attr));
-            }
-            Meta::List(_) | Meta::Path(_) => {
-                all.attempted.extend(["code", "status"]);
-                errors.push(message::empty_attribute(attr, place));
+            other => {
+                if place != Place::Enum {
+                    // The message says to write both.
+                    all.attempted.extend(["code", "status"]);
+                }
+                errors.push(match other {
+                    Meta::NameValue(_) => message::attribute_with_value(attr),
+                    Meta::List(_) | Meta::Path(_) => message::empty_attribute(attr, place),
+                });
             }
         }
     }

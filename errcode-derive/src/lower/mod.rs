@@ -49,7 +49,9 @@ pub(crate) fn lower(item: Item<'_>, errors: &mut Accumulator) -> Model {
         prefix: value(prefix, errors),
         category: value(category, errors).map(|text| text.value()),
         docs_url: value(docs_url, errors).and_then(|url| docs_url::template(&url, errors)),
-        status: lower_status(status, errors),
+        status: lower_status(status, errors)
+            // Every variant would be told that it has none, too.
+            .or_else(|| item.attempted.contains(&"status").then_some(PLACEHOLDER)),
         retryable: value(retryable, errors),
         deprecated: item.docs.deprecated,
     };
@@ -97,15 +99,17 @@ fn framework<T>(given: Given<T>, feature_on: bool, errors: &mut Accumulator) -> 
     feature_on
 }
 
+/// Stands for a status that has been reported.
+const PLACEHOLDER: Status = Status::Number(500);
+
 fn lower_status(given: Given<StatusValue>, errors: &mut Accumulator) -> Option<Status> {
-    let placeholder = Status::Number(500);
-    let Some(given) = errors.handle(given?) else { return Some(placeholder) };
+    let Some(given) = errors.handle(given?) else { return Some(PLACEHOLDER) };
     Some(match given.value {
         StatusValue::Number(literal) => match literal.base10_parse() {
             Ok(number) if status::is_allowed(number) => Status::Number(number),
             _ => {
                 errors.push(message::status_number(&literal));
-                placeholder
+                PLACEHOLDER
             }
         },
         StatusValue::Path(path) => {
@@ -121,7 +125,7 @@ fn lower_status(given: Given<StatusValue>, errors: &mut Accumulator) -> Option<S
                         }
                         Some(_) => return Some(Status::Path(path)),
                     }
-                    placeholder
+                    PLACEHOLDER
                 }
                 _ => Status::Path(path),
             }

@@ -2,7 +2,7 @@ use darling::error::Accumulator;
 use proc_macro2::{Ident, Span};
 use syn::LitStr;
 
-use super::{Defaults, docs_url, field, format, header, lower_status, text, value};
+use super::{Defaults, PLACEHOLDER, docs_url, field, format, header, lower_status, text, value};
 use crate::{
     attr::{Docs, Flag, Given, Keyed, Pair, Seconds, StatusValue, VariantArgs, VariantItem},
     message,
@@ -124,7 +124,7 @@ impl Lower<'_> {
         if status.is_none() && annotated && !self.attempted.contains(&"status") {
             self.errors.push(message::missing_status(self.ident));
         }
-        status.unwrap_or(Status::Number(500))
+        status.unwrap_or(PLACEHOLDER)
     }
 
     fn message(&mut self, given: Given<LitStr>, expose: Given<Flag>) -> Message {

@@ -70,6 +70,18 @@ fn all_mistakes_of_an_enum_are_reported_at_once() {
 }
 
 #[test]
+fn a_default_that_was_misspelled_is_missed_at_no_variant() {
+    for attribute in ["stauts = 400", "status =", "status = 99", "status = \"400\"", "status 400"] {
+        let source = format!(
+            "#[api({attribute})] enum E {{ #[api(code = \"A\")] A, #[api(code = \"B\")] B, C }}"
+        );
+        let of_status = if attribute == "status 400" { 2 } else { 1 };
+        // `C` has no code.
+        assert_eq!(errors(derive(&source)), of_status + 1, "{source}");
+    }
+}
+
+#[test]
 fn a_duplicate_is_reported_at_every_literal() {
     let variant = |name: &str| format!(r#"#[api(code = "SAME", status = 400)] {name}"#);
     for names in [["A", "B"].as_slice(), &["A", "B", "C"]] {
