@@ -40,7 +40,7 @@
 //! | a `detail` that is a non-finite float | `null`, as `serde_json` writes it |
 //! | a `detail` with the name of a standard member | left out where the details are flattened, as in [`envelope::Problem`]; the other envelopes keep them apart |
 //! | a `detail` or `header` field that is `None` | left out |
-//! | a `header` value that is not visible ASCII | left out |
+//! | a `header` value that is not visible ASCII, or longer than 8 KiB | left out |
 //! | a `message` or `Display` that fails | the status's reason phrase |
 //! | a `retry_after` of part of a second | rounded up in the `Retry-After` header |
 //!

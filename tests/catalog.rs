@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "most errors here are listed, not made")]
 
-use errcode::{ApiError, Catalog, ErrorCodes, catalog};
+use errcode::{ApiError, Catalog, CodeSpec, ErrorCodes, catalog};
 use errcode_billing::PaymentError;
 
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -33,7 +33,7 @@ mod jobs {
         #[error("never compiled in, so its code is free")]
         #[api(code = "JOB_FREE", status = 410)]
         Never,
-        #[cfg(all())]
+        #[cfg(not(any()))]
         #[error("compiled in")]
         #[api(code = "JOB_ALWAYS", status = 410)]
         Always,
@@ -72,7 +72,7 @@ enum RetiredOnly {}
 
 #[test]
 fn codes_come_in_the_order_of_the_list_and_the_declarations() {
-    let codes: Vec<&str> = EVERYTHING.iter().map(|spec| spec.code()).collect();
+    let codes: Vec<&str> = EVERYTHING.iter().map(CodeSpec::code).collect();
     let expected = [
         "JOB_NOT_FOUND",
         "KEY_MISSING",
@@ -141,7 +141,7 @@ fn a_catalog_may_stand_in_a_function() {
 mod the_same_name_in_two_modules {
     //! Enums that differ in nothing but where they are: made by one macro, in two modules.
 
-    use errcode::{ApiError, catalog};
+    use errcode::{ApiError, CodeSpec, catalog};
 
     macro_rules! error {
         ($module:ident, $code:literal) => {
@@ -163,10 +163,7 @@ mod the_same_name_in_two_modules {
     #[test]
     fn are_two_enums() {
         assert_eq!(BOTH.len(), 2);
-        assert_eq!(
-            BOTH.get("TWO_FAILED").map(|spec| spec.status()),
-            Some(two::Error::Failed.status())
-        );
+        assert_eq!(BOTH.get("TWO_FAILED").map(CodeSpec::status), Some(two::Error::Failed.status()));
     }
 }
 

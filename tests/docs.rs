@@ -23,7 +23,7 @@ fn the_table_of_mistakes_is_that_of_the_cases() {
             let rows: String =
                 sorted(&fault).iter().filter(|file| is_text(file)).map(|case| rows(case)).collect();
             let name = fault.file_name().unwrap_or_default().to_string_lossy().replace('_', " ");
-            fresh += &format!("\n## {name}\n\n| case | message |\n|---|---|\n{rows}");
+            fresh += &["\n## ", &name, "\n\n| case | message |\n|---|---|\n", &rows].concat();
         }
     }
     if env::var_os("UPDATE_DOCS").is_some() {
@@ -50,7 +50,8 @@ fn rows(case: &Path) -> String {
     let name = case.file_stem().unwrap_or_default().to_string_lossy().replace('_', " ");
     let text = fs::read_to_string(case).expect("an expected text is readable");
     let headings = text.lines().filter_map(|line| line.strip_prefix("error")?.split_once(": "));
-    headings.map(|(_, message)| format!("| {name} | {} |\n", escaped(message))).collect()
+    let row = |(_, message): (&str, &str)| ["| ", &name, " | ", &escaped(message), " |\n"].concat();
+    headings.map(row).collect()
 }
 
 /// As it has to stand in a cell.

@@ -1,6 +1,6 @@
 use std::iter::FusedIterator;
 
-use crate::{CodeSpec, private::Segment};
+use crate::{CodeSpec, private::Segment, unique::same};
 
 /// The codes of an error type, and of every error type it passes on.
 ///
@@ -70,7 +70,7 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// Each code once for every way it is reached, in the order of declaration.
+    /// Each code, in the order of declaration; those of a type that is reached by several ways once.
     #[must_use]
     pub const fn iter(&self) -> CodesIter {
         CodesIter { codes: *self, next: 0, len: self.len() }
@@ -79,13 +79,9 @@ impl Codes {
     /// The number of codes.
     #[must_use]
     pub const fn len(&self) -> usize {
-        let mut len = 0;
-        let mut at = 0;
-        while at < self.segments.len() {
-            len += self.segments[at].len();
-            at += 1;
-        }
-        len
+        let mut walk = Walk { root: *self, types: 0, codes: 0, wanted: None };
+        walk.pass(self);
+        walk.codes
     }
 
     /// Whether there are none, as for an enum without variants.
@@ -94,16 +90,67 @@ impl Codes {
         self.len() == 0
     }
 
-    fn nth(&self, mut index: usize) -> Option<&'static CodeSpec> {
-        for segment in self.segments {
-            let len = segment.len();
-            if index < len {
-                return match segment {
-                    Segment::Own(specs) => specs.get(index),
-                    Segment::Inner(codes) => codes.nth(index),
-                };
+    const fn nth(&self, index: usize) -> Option<&'static CodeSpec> {
+        let mut walk = Walk { root: *self, types: 0, codes: 0, wanted: Some(index) };
+        walk.pass(self)
+    }
+
+    /// Where the type of this origin is met first, counting types on the way through the tree.
+    const fn first_visit(&self, origin: &str, types: &mut usize) -> Option<usize> {
+        if same(self.origin, origin) {
+            return Some(*types);
+        }
+        *types += 1;
+        let mut at = 0;
+        while at < self.segments.len() {
+            if let Segment::Inner(inner) = self.segments[at]
+                && let Some(found) = inner.first_visit(origin, types)
+            {
+                return Some(found);
             }
-            index -= len;
+            at += 1;
+        }
+        None
+    }
+}
+
+/// A way through a tree of types, in the order of declaration, without memory: what was met is found out anew,
+/// which is cheap, as trees are small.
+struct Walk {
+    root: Codes,
+    /// The types met so far.
+    types: usize,
+    /// The codes met so far, those of each type once.
+    codes: usize,
+    /// The index of the code to stop at.
+    wanted: Option<usize>,
+}
+
+impl Walk {
+    /// Goes through `codes`; returns the wanted code if it is there.
+    const fn pass(&mut self, codes: &Codes) -> Option<&'static CodeSpec> {
+        let first = self.root.first_visit(codes.origin, &mut 0);
+        let is_first = matches!(first, Some(first) if first == self.types);
+        self.types += 1;
+        let mut at = 0;
+        while at < codes.segments.len() {
+            match codes.segments[at] {
+                Segment::Own(_) if !is_first => {}
+                Segment::Own(specs) => {
+                    if let Some(wanted) = self.wanted
+                        && wanted < self.codes + specs.len()
+                    {
+                        return Some(&specs[wanted - self.codes]);
+                    }
+                    self.codes += specs.len();
+                }
+                Segment::Inner(inner) => {
+                    if let Some(found) = self.pass(inner) {
+                        return Some(found);
+                    }
+                }
+            }
+            at += 1;
         }
         None
     }

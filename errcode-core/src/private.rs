@@ -31,15 +31,6 @@ pub enum Segment {
     Inner(&'static Codes),
 }
 
-impl Segment {
-    pub(crate) const fn len(&self) -> usize {
-        match self {
-            Self::Own(specs) => specs.len(),
-            Self::Inner(codes) => codes.len(),
-        }
-    }
-}
-
 /// The codes of a type. `checked` says that clashes within them are reported where the type is defined.
 pub const fn codes(
     name: &'static str,
@@ -95,11 +86,15 @@ pub fn insert_static(headers: &mut HeaderMap, name: HeaderName, value: HeaderVal
     headers.insert(name, value);
 }
 
+/// Servers and clients refuse a response whose head is much longer, and the error's code with it.
+const MAX_HEADER_LEN: usize = 8 * 1024;
+
 /// Adds a declared header, unless its value is no legal field value (RFC 9110 §5.5, visible ASCII).
 pub fn insert_header(headers: &mut HeaderMap, name: HeaderName, value: &dyn fmt::Display) {
     let mut text = String::new();
     if write!(text, "{value}").is_ok()
         && text.is_ascii()
+        && text.len() <= MAX_HEADER_LEN
         && let Ok(value) = HeaderValue::from_str(&text)
     {
         headers.insert(name, value);

@@ -198,9 +198,13 @@ impl Serialize for AsString<'_> {
 /// `google.protobuf.Duration` in JSON: seconds with up to nine fractional digits, and an `s`.
 struct ProtoDuration(Duration);
 
+/// The longest `google.protobuf.Duration`: about 10,000 years.
+const MAX_PROTO_DURATION: Duration = Duration::from_hours(87_660_000);
+
 impl fmt::Display for ProtoDuration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (seconds, nanos) = (self.0.as_secs(), self.0.subsec_nanos());
+        let wait = self.0.min(MAX_PROTO_DURATION);
+        let (seconds, nanos) = (wait.as_secs(), wait.subsec_nanos());
         match nanos {
             0 => write!(f, "{seconds}s"),
             _ if nanos.is_multiple_of(1_000_000) => {

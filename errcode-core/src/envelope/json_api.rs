@@ -82,6 +82,9 @@ fn error_object<'a>(
     field: Option<&'a str>,
 ) -> impl Serialize + use<'a> {
     let meta = Object::new()
+        // What the members above have given up for what is said of the field.
+        .optional("code", (code != view.code()).then_some(view.code()))
+        .optional("message", field.map(|_| view.message()))
         .member("retryable", view.retryable())
         .optional("retry_after", view.retry_after_secs())
         .optional("details", view.details().non_empty());
@@ -119,7 +122,9 @@ impl fmt::Display for Pointer<'_> {
             return f.write_str(self.0);
         }
         f.write_str("/data/attributes")?;
-        for segment in self.0.split(['.', '[']) {
+        // A path that begins with an index has no member before it.
+        let path = self.0.strip_prefix('[').unwrap_or(self.0);
+        for segment in path.split(['.', '[']) {
             f.write_str("/")?;
             for char in segment.strip_suffix(']').unwrap_or(segment).chars() {
                 match char {

@@ -1,10 +1,10 @@
 //! The side a value sees: a `Serializer` that passes everything on to a [`Sink`].
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::ser::{
-    Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+    Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
+    SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
 use super::{Compound, Failed, Part, Scalar, Sink, Wrapper};
@@ -84,7 +84,12 @@ impl Serializer for IntoSink<'_> {
     }
 
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Done {
-        self.0.scalar(Scalar::Displayed(&value))
+        // Not by the format's own `collect_str`: serde_json panics if the `Display` fails.
+        let mut text = String::new();
+        match write!(text, "{value}") {
+            Ok(()) => self.0.scalar(Scalar::Str(&text)),
+            Err(fmt::Error) => Err(Failed::custom("a `Display` failed")),
+        }
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Done {

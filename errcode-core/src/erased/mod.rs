@@ -7,7 +7,7 @@
 //! &dyn Erased ── into_sink: the Serializer that values see ──▶ dyn Sink ── slot: around the real Serializer
 //! ```
 //!
-//! Nothing is copied or allocated on the way. It is what the crate `erased-serde` does, at the size needed here.
+//! Nothing is copied or allocated on the way, but for text that a value only displays. It is what the crate `erased-serde` does, at the size needed here.
 
 mod into_sink;
 mod slot;
@@ -69,8 +69,6 @@ pub(crate) enum Scalar<'a> {
     Char(char),
     Str(&'a str),
     Bytes(&'a [u8]),
-    /// Text that was never stored: the format writes it where it goes.
-    Displayed(&'a dyn fmt::Display),
     None,
     Unit,
     UnitStruct(&'static str),

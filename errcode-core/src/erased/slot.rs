@@ -94,7 +94,6 @@ impl<S: Serializer> Sink for Slot<S> {
             Scalar::Char(value) => serializer.serialize_char(value),
             Scalar::Str(value) => serializer.serialize_str(value),
             Scalar::Bytes(value) => serializer.serialize_bytes(value),
-            Scalar::Displayed(value) => serializer.collect_str(value),
             Scalar::None => serializer.serialize_none(),
             Scalar::Unit => serializer.serialize_unit(),
             Scalar::UnitStruct(name) => serializer.serialize_unit_struct(name),

@@ -131,6 +131,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `name`, or one like it that no field has.
+    fn free_name(&self, mut name: String) -> Ident {
+        let is_field = |name: &str| {
+            let mut members = self.fields.iter().map(|field| &field.member);
+            members.any(|member| matches!(member, Member::Named(ident) if ident == name))
+        };
+        while is_field(&name) {
+            name.push('_');
+        }
+        format_ident!("{name}")
+    }
+
     /// Writes the argument for a field's name; returns the field.
     fn name(&mut self, name: &str, faults: &mut Vec<Fault>) -> Option<usize> {
         if name.is_empty() {
@@ -147,8 +159,8 @@ impl<'a> Reader<'a> {
         };
         let argument = match &self.fields[field].member {
             Member::Named(ident) if *ident == name => ident.clone(),
-            // No field is named so, and the names of arguments are seen by the format string alone.
-            _ => format_ident!("field_{name}"),
+            // The names of arguments are seen by the format string alone; they must not be those of fields.
+            _ => self.free_name(format!("field_{name}")),
         };
         self.rewritten.push_str(&argument.to_string());
         if !self.arguments.iter().any(|(known, _)| *known == argument) {

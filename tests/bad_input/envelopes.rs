@@ -1,0 +1,106 @@
+//! Envelopes that cannot be written.
+
+use errcode::{ApiError, Envelope, ErrorView, RequestContext, render, to_json};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde_json::{Value, json};
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("job \"{id}\" is gone")]
+#[api(code = "GONE", status = 410, header("X-A", "1"), retry_after = 3)]
+struct Gone {
+    #[api(detail)]
+    id: u8,
+}
+
+const GONE: Gone = Gone { id: 7 };
+
+/// Fails after a part of the body has been written.
+struct HalfWay;
+
+struct HalfWayBody;
+
+impl Serialize for HalfWayBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("written", "already")?;
+        map.serialize_entry(&[1, 2], "a list is no key")?;
+        map.end()
+    }
+}
+
+impl Envelope for HalfWay {
+    const CONTENT_TYPE: &'static str = "application/half+json";
+
+    fn body<'a>(_: &ErrorView<'a>) -> impl Serialize + use<'a> {
+        HalfWayBody
+    }
+}
+
+struct AtOnce;
+
+struct AtOnceBody;
+
+impl Serialize for AtOnceBody {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(S::Error::custom("not today"))
+    }
+}
+
+impl Envelope for AtOnce {
+    fn body<'a>(_: &ErrorView<'a>) -> impl Serialize + use<'a> {
+        AtOnceBody
+    }
+}
+
+#[test]
+fn an_envelope_that_fails_leaves_code_and_message() {
+    for body in [
+        to_json::<HalfWay>(&GONE, &RequestContext::new()),
+        to_json::<AtOnce>(&GONE, &RequestContext::new()),
+    ] {
+        let body: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(body, json!({"code": "GONE", "message": "job \"7\" is gone"}));
+    }
+}
+
+#[test]
+fn the_rest_of_the_response_is_what_it_would_be() {
+    let response = render::<HalfWay>(&GONE, &RequestContext::new());
+    assert_eq!(response.status(), 410);
+    assert_eq!(response.headers()["x-a"], "1");
+    assert_eq!(response.headers()["retry-after"], "3");
+}
+
+/// Works only without the details that fail: the second attempt is taken.
+#[test]
+fn an_envelope_is_tried_again_without_the_details_that_fail() {
+    #[derive(Debug)]
+    struct Fails;
+
+    impl Serialize for Fails {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(S::Error::custom("not today"))
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("display")]
+    #[api(code = "MIXED", status = 409)]
+    struct Mixed {
+        #[api(detail)]
+        good: u8,
+        #[api(detail)]
+        bad: Fails,
+    }
+
+    struct House;
+
+    impl Envelope for House {
+        fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+            (view.code(), view.details(), view.details().non_empty().is_some())
+        }
+    }
+
+    let body = to_json::<House>(&Mixed { good: 1, bad: Fails }, &RequestContext::new());
+    assert_eq!(String::from_utf8(body).unwrap(), r#"["MIXED",{"good":1},true]"#);
+}
