@@ -14,9 +14,9 @@ use crate::ErrorView;
 /// `details`).
 ///
 /// Field errors become one error object each: `detail` is the message about the field, `code` the field
-/// error's own code if it has one, and `source.pointer` points at the field in the request document.
-/// `email` is `/data/attributes/email`, `lines[0].sku` is `/data/attributes/lines/0/sku`, and a field that
-/// starts with `/` is a JSON Pointer already (RFC 6901).
+/// error's own code if it has one, and `source.pointer` points at the field in the request document. The error's
+/// own message and code are in `meta` then. `email` is `/data/attributes/email`, `lines[0].sku` is
+/// `/data/attributes/lines/0/sku`, and a field that starts with `/` is a JSON Pointer already (RFC 6901).
 ///
 /// ```
 /// use errcode::{ApiError, FieldErrors, RequestContext, envelope::JsonApi};
@@ -33,7 +33,7 @@ use crate::ErrorView;
 ///     concat!(
 ///         r#"{"jsonapi":{"version":"1.1"},"errors":[{"status":"422","code":"VALIDATION","#,
 ///         r#""title":"Unprocessable Entity","detail":"is required","#,
-///         r#""source":{"pointer":"/data/attributes/email"},"meta":{"retryable":false}}]}"#,
+///         r#""source":{"pointer":"/data/attributes/email"},"meta":{"message":"Validation failed","retryable":false}}]}"#,
 ///     ),
 /// );
 /// ```
