@@ -113,6 +113,8 @@ pub use http;
 /// | `retry_after` | a [`Duration`](std::time::Duration) or unsigned integer of seconds to wait |
 /// | `field_errors` | a [`FieldErrors`] |
 ///
+/// Beside displaydoc, whose doc comments are format strings, `title` and `description` are best written.
+///
 /// A struct takes the keys of an enum and of a variant. An `Option` works wherever a field does; `None` sends
 /// nothing. The public message is `message` if written; else `Display`, below 500 or with `expose`; else the
 /// status's reason phrase.

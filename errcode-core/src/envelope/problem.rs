@@ -14,6 +14,9 @@ use crate::ErrorView;
 /// | `instance` | the path of the request |
 /// | `code`, `retryable`, `retry_after`, `request_id`, `timestamp`, `errors` | extension members (§3.2): what is known of the code and the request, seconds for `retry_after`, and the field errors |
 ///
+/// A problem without a `type` is expected to have the status's reason phrase as its `title` (§4.2.1), so a code with a
+/// title of its own is best given a `docs_url`.
+///
 /// The details follow as further extension members. One that has the name of a member above, present or not,
 /// is left out: it would change the meaning of that member.
 ///
