@@ -2,7 +2,7 @@ use std::{fmt, io, ops::ControlFlow};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::erased::{self, Erased};
+use crate::erased::{self, Entries, Erased, Visit};
 
 /// The public values of an error: a map from name to value, in the order they were declared.
 ///
@@ -59,7 +59,7 @@ pub trait VisitDetails {
 
 /// Takes the details of an error one by one. See [`VisitDetails`].
 pub struct DetailVisitor<'v> {
-    visit: &'v mut dyn FnMut(&'static str, &dyn Erased) -> ControlFlow<()>,
+    visit: &'v mut dyn Visit,
     done: bool,
 }
 
@@ -67,7 +67,7 @@ impl DetailVisitor<'_> {
     /// One detail: its name and its value.
     pub fn detail<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if !self.done {
-            self.done = (self.visit)(name, &value).is_break();
+            self.done = erased::show(name, value, self.visit).is_break();
         }
     }
 }
@@ -157,23 +157,36 @@ impl<'a> Details<'a> {
         Self { only_serializable: true, ..self }
     }
 
+    /// Shows every detail to `visit`, until it has seen enough.
     pub(crate) fn visit(
         &self,
         mut visit: impl FnMut(&'static str, &dyn Erased) -> ControlFlow<()>,
     ) {
-        let Some(source) = self.source else { return };
-        let mut chosen = |name: &'static str, value: &dyn Erased| {
-            if self.except.contains(&name) || self.only_serializable && !serializes(value) {
-                return ControlFlow::Continue(());
-            }
-            visit(name, value)
-        };
-        source.visit_details(&mut DetailVisitor { visit: &mut chosen, done: false });
+        self.visit_all(&mut |name: &'static str, value: &dyn Erased| {
+            if self.shows(name, value) { visit(name, value) } else { ControlFlow::Continue(()) }
+        });
     }
 
-    /// Writes every detail as an entry of `map`.
-    pub(crate) fn serialize_entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.try_each(|name, value| map.serialize_entry(name, &erased::Value(value)))
+    /// Writes every detail as an entry of `map`, but for those whose name is `taken`.
+    pub(crate) fn serialize_entries<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        taken: impl Fn(&str) -> bool,
+    ) -> Result<(), M::Error> {
+        let mut entries = Entries::of(map, |name, value| !taken(name) && self.shows(name, value));
+        self.visit_all(&mut entries);
+        entries.finish()
+    }
+
+    fn visit_all(&self, visit: &mut dyn Visit) {
+        if let Some(source) = self.source {
+            source.visit_details(&mut DetailVisitor { visit, done: false });
+        }
+    }
+
+    #[inline]
+    fn shows(&self, name: &str, value: &dyn Erased) -> bool {
+        !self.except.contains(&name) && (!self.only_serializable || serializes(value))
     }
 
     /// Shows every detail to `each` until one fails.
@@ -197,7 +210,7 @@ fn serializes(value: &dyn Erased) -> bool {
 impl Serialize for Details<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.serialize_entries(&mut map)?;
+        self.serialize_entries(&mut map, |_| false)?;
         map.end()
     }
 }

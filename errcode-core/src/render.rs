@@ -76,17 +76,17 @@ pub fn respond<E: ApiError + Enveloped>(error: &E, context: &RequestContext) -> 
 /// ```
 pub fn to_json<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Vec<u8> {
     let view = ErrorView::new(error, context);
-    let mut body = Vec::with_capacity(BODY_CAPACITY);
     // Each attempt is made only if the one before it failed; the last, two strings, cannot.
-    let _ = write(&E::body(&view), &mut body)
-        || write(&E::body(&view.only_serializable()), &mut body)
-        || write(&LastResort(view), &mut body);
-    body
+    write(&E::body(&view))
+        .or_else(|| write(&E::body(&view.only_serializable())))
+        .or_else(|| write(&LastResort(view)))
+        .unwrap_or_default()
 }
 
-fn write(value: &impl Serialize, body: &mut Vec<u8>) -> bool {
-    body.clear();
-    serde_json::to_writer(body, value).is_ok()
+fn write(value: &impl Serialize) -> Option<Vec<u8>> {
+    let mut serializer = serde_json::Serializer::new(Vec::with_capacity(BODY_CAPACITY));
+    value.serialize(&mut serializer).ok()?;
+    Some(serializer.into_inner())
 }
 
 /// What remains when an envelope cannot be serialized at all.

@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::{Details, erased::Value};
+use crate::Details;
 
 /// A JSON object put together member by member: a body without a struct of its own.
 ///
@@ -167,10 +167,6 @@ impl Members for Details<'_> {
         map: &mut S,
         all: &impl Members,
     ) -> Result<(), S::Error> {
-        self.try_each(
-            |name, value| {
-                if all.has(name) { Ok(()) } else { map.serialize_entry(name, &Value(value)) }
-            },
-        )
+        self.serialize_entries(map, |name| all.has(name))
     }
 }

@@ -7,9 +7,11 @@
 //! &dyn Erased ── into_sink: the Serializer that values see ──▶ dyn Sink ── slot: around the real Serializer
 //! ```
 //!
-//! Nothing is copied or allocated on the way, but for text that a value only displays. It is what the crate `erased-serde` does, at the size needed here.
+//! Nothing is copied or allocated on the way, but for text that a value only displays. It is what the crate
+//! `erased-serde` does, at the size needed here. Details that are scalars have a shorter way: see [`scalar`].
 
 mod into_sink;
+mod scalar;
 mod slot;
 
 use std::fmt;
@@ -17,6 +19,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use into_sink::IntoSink;
+pub(crate) use scalar::{Entries, Visit, show};
 use slot::Slot;
 
 /// A value that can be serialized behind a pointer.

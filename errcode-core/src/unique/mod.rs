@@ -34,6 +34,38 @@ struct Entry {
     settled: bool,
 }
 
+/// Entries in the order of declaration.
+///
+/// They are put into empty places: the compiler keeps a sorted list of the pointers in a constant, and replacing
+/// one in the middle of ten thousand moves the rest.
+struct Entries<const N: usize>([Option<Entry>; N]);
+
+impl<const N: usize> Entries<N> {
+    const fn get(&self, at: usize) -> &Entry {
+        match &self.0[at] {
+            Some(entry) => entry,
+            None => NOTHING,
+        }
+    }
+}
+
+/// What no place has that `gather` has been to.
+const NOTHING: &Entry = &Entry {
+    code: "",
+    hash: 0,
+    spec: None,
+    owner: &Codes {
+        name: "",
+        origin: "",
+        location: "",
+        segments: &[],
+        retired: &[],
+        checked: true,
+    },
+    source: 0,
+    settled: true,
+};
+
 #[derive(Clone, Copy)]
 enum Verdict {
     First,
@@ -44,10 +76,14 @@ enum Verdict {
 
 /// Every entry of a list of sources, compared with every other.
 pub struct Table<const N: usize> {
-    entries: [Entry; N],
+    entries: Entries<N>,
     /// Indices of `entries` by hash; equal hashes in order of declaration.
     sorted: [usize; N],
     verdicts: [Verdict; N],
+    /// The number of distinct codes in use.
+    live: usize,
+    /// The number of distinct retired codes.
+    retired: usize,
     /// Whether any entry clashes: there hardly ever is one, and then no text is looked for.
     clash: bool,
 }
@@ -82,39 +118,32 @@ impl<const N: usize> Table<N> {
         let entries = gather::<N>(sources);
         let sorted = sort::by_hash(&entries);
         let verdicts = judge(&entries, &sorted);
-        let mut clash = false;
+        let (mut live, mut retired, mut clash) = (0, 0, false);
         let mut at = 0;
         while at < N {
-            clash |= matches!(verdicts[at], Verdict::Clashes(_));
+            match (verdicts[at], entries.get(at).spec) {
+                (Verdict::First, Some(_)) => live += 1,
+                (Verdict::First, None) => retired += 1,
+                (Verdict::Repeats, _) => {}
+                (Verdict::Clashes(_), _) => clash = true,
+            }
             at += 1;
         }
-        Self { entries, sorted, verdicts, clash }
+        Self { entries, sorted, verdicts, live, retired, clash }
     }
 
     /// The number of distinct codes in use.
     pub const fn live(&self) -> usize {
-        self.firsts(true)
+        self.live
     }
 
     /// The number of distinct retired codes.
     pub const fn retired(&self) -> usize {
-        self.firsts(false)
-    }
-
-    const fn firsts(&self, live: bool) -> usize {
-        let mut count = 0;
-        let mut at = 0;
-        while at < N {
-            if self.is_first(at, live) {
-                count += 1;
-            }
-            at += 1;
-        }
-        count
+        self.retired
     }
 
     const fn is_first(&self, at: usize, live: bool) -> bool {
-        matches!(self.verdicts[at], Verdict::First) && self.entries[at].spec.is_some() == live
+        matches!(self.verdicts[at], Verdict::First) && self.entries.get(at).spec.is_some() == live
     }
 
     /// The codes in use, in the order of declaration.
@@ -122,8 +151,8 @@ impl<const N: usize> Table<N> {
         const PLACEHOLDER: &CodeSpec = &CodeSpec::new("", http::StatusCode::OK);
         let mut specs = [PLACEHOLDER; LIVE];
         let (mut at, mut next) = (0, 0);
-        while at < N {
-            if let (true, Some(spec)) = (self.is_first(at, true), self.entries[at].spec) {
+        while next < LIVE {
+            if let (true, Some(spec)) = (self.is_first(at, true), self.entries.get(at).spec) {
                 specs[next] = spec;
                 next += 1;
             }
@@ -158,9 +187,9 @@ impl<const N: usize> Table<N> {
     pub const fn retired_codes<const RETIRED: usize>(&self) -> [&'static str; RETIRED] {
         let mut codes = [""; RETIRED];
         let (mut at, mut next) = (0, 0);
-        while at < N {
+        while next < RETIRED {
             if self.is_first(at, false) {
-                codes[next] = self.entries[at].code;
+                codes[next] = self.entries.get(at).code;
                 next += 1;
             }
             at += 1;
@@ -176,7 +205,10 @@ impl<const N: usize> Table<N> {
     /// What to tell the author of a catalog about one of its sources: a line for each clash.
     pub const fn clashes_of<const LEN: usize>(&self, source: usize) -> [u8; LEN] {
         let mut text = [b' '; LEN];
-        self.compose(source, &mut text);
+        // The compiler evaluates this for every source of a catalog, whether there is a text or not.
+        if LEN > 0 {
+            self.compose(source, &mut text);
+        }
         text
     }
 
@@ -185,12 +217,12 @@ impl<const N: usize> Table<N> {
         let mut at = 0;
         while at < N {
             if let Verdict::Clashes(first) = self.verdicts[at]
-                && self.entries[at].source == source
+                && self.entries.get(at).source == source
             {
                 if end > 0 {
                     end = text::write(into, end, "\n");
                 }
-                end = text::clash(&self.entries[first], &self.entries[at], into, end);
+                end = text::clash(self.entries.get(first), self.entries.get(at), into, end);
             }
             at += 1;
         }
@@ -198,16 +230,13 @@ impl<const N: usize> Table<N> {
     }
 }
 
-const fn gather<const N: usize>(sources: &'static [Codes]) -> [Entry; N] {
-    const NOBODY: &Codes =
-        &Codes { name: "", origin: "", location: "", segments: &[], retired: &[], checked: true };
-    let nothing = Entry { code: "", hash: 0, spec: None, owner: NOBODY, source: 0, settled: true };
-    let mut entries = [nothing; N];
+const fn gather<const N: usize>(sources: &'static [Codes]) -> Entries<N> {
+    let mut entries = Entries([None; N]);
     let mut next = 0;
     let mut source = 0;
     while source < sources.len() {
         let settled = sources[source].checked;
-        next = gather_from(&sources[source], source, settled, &mut entries, next);
+        next = gather_from(&sources[source], source, settled, &mut entries.0, next);
         source += 1;
     }
     entries
@@ -217,7 +246,7 @@ const fn gather_from(
     owner: &'static Codes,
     source: usize,
     settled: bool,
-    entries: &mut [Entry],
+    entries: &mut [Option<Entry>],
     mut next: usize,
 ) -> usize {
     let mut at = 0;
@@ -229,7 +258,8 @@ const fn gather_from(
                 while of < specs.len() {
                     let spec = &specs[of];
                     let (code, hash) = (spec.code(), spec.hash());
-                    entries[next] = Entry { code, hash, spec: Some(spec), owner, source, settled };
+                    let spec = Some(spec);
+                    entries[next] = Some(Entry { code, hash, spec, owner, source, settled });
                     next += 1;
                     of += 1;
                 }
@@ -241,20 +271,20 @@ const fn gather_from(
     while at < owner.retired.len() {
         let code = owner.retired[at];
         let hash = spec::hash(code);
-        entries[next] = Entry { code, hash, spec: None, owner, source, settled };
+        entries[next] = Some(Entry { code, hash, spec: None, owner, source, settled });
         next += 1;
         at += 1;
     }
     next
 }
 
-const fn judge<const N: usize>(entries: &[Entry; N], sorted: &[usize; N]) -> [Verdict; N] {
+const fn judge<const N: usize>(entries: &Entries<N>, sorted: &[usize; N]) -> [Verdict; N] {
     let mut verdicts = [Verdict::First; N];
     let mut start = 0;
     while start < N {
-        let hash = entries[sorted[start]].hash;
+        let hash = entries.get(sorted[start]).hash;
         let mut end = start + 1;
-        while end < N && entries[sorted[end]].hash == hash {
+        while end < N && entries.get(sorted[end]).hash == hash {
             verdicts[sorted[end]] = judge_one(entries, sorted, start, end);
             end += 1;
         }
@@ -265,16 +295,16 @@ const fn judge<const N: usize>(entries: &[Entry; N], sorted: &[usize; N]) -> [Ve
 
 /// Compares the entry at `at` of `sorted` with those from `start` on, which have its hash.
 const fn judge_one<const N: usize>(
-    entries: &[Entry; N],
+    entries: &Entries<N>,
     sorted: &[usize; N],
     start: usize,
     at: usize,
 ) -> Verdict {
-    let entry = &entries[sorted[at]];
+    let entry = entries.get(sorted[at]);
     let mut verdict = Verdict::First;
     let mut other = start;
     while other < at {
-        let earlier = &entries[sorted[other]];
+        let earlier = entries.get(sorted[other]);
         if same(earlier.code, entry.code) {
             if same(earlier.owner.origin, entry.owner.origin) {
                 return Verdict::Repeats;
@@ -344,6 +374,7 @@ mod tests {
     }
 
     fn verdicts<const N: usize>(entries: [Entry; N]) -> [Option<usize>; N] {
+        let entries = Entries(entries.map(Some));
         let verdicts = judge(&entries, &sort::by_hash(&entries));
         verdicts.map(|verdict| match verdict {
             Verdict::First => None,
