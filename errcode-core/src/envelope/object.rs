@@ -91,6 +91,10 @@ pub trait Members {
     #[doc(hidden)]
     fn has(&self, name: &str) -> bool;
 
+    /// The [`mark`] of every name together: a name whose mark is not in it is no member's.
+    #[doc(hidden)]
+    fn marks(&self) -> u64;
+
     /// Writes the members; `all` are those of the whole object.
     #[doc(hidden)]
     fn serialize_into<S: SerializeMap>(
@@ -100,9 +104,19 @@ pub trait Members {
     ) -> Result<(), S::Error>;
 }
 
+/// One bit that says something of a name.
+fn mark(name: &str) -> u64 {
+    let first = name.bytes().next().unwrap_or_default();
+    1 << (usize::from(first).wrapping_add(name.len() << 2) & 63)
+}
+
 impl Members for () {
     fn has(&self, _: &str) -> bool {
         false
+    }
+
+    fn marks(&self) -> u64 {
+        0
     }
 
     fn serialize_into<S: SerializeMap>(&self, _: &mut S, _: &impl Members) -> Result<(), S::Error> {
@@ -113,6 +127,10 @@ impl Members for () {
 impl<A: Members, B: Members> Members for (A, B) {
     fn has(&self, name: &str) -> bool {
         self.0.has(name) || self.1.has(name)
+    }
+
+    fn marks(&self) -> u64 {
+        self.0.marks() | self.1.marks()
     }
 
     fn serialize_into<S: SerializeMap>(
@@ -130,6 +148,10 @@ impl<T: Serialize> Members for Member<T> {
         self.name == name
     }
 
+    fn marks(&self) -> u64 {
+        mark(self.name)
+    }
+
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
@@ -142,6 +164,10 @@ impl<T: Serialize> Members for Member<T> {
 impl<T: Serialize> Members for Optional<T> {
     fn has(&self, name: &str) -> bool {
         self.name == name
+    }
+
+    fn marks(&self) -> u64 {
+        mark(self.name)
     }
 
     fn serialize_into<S: SerializeMap>(
@@ -162,11 +188,16 @@ impl Members for Details<'_> {
         false
     }
 
+    fn marks(&self) -> u64 {
+        0
+    }
+
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
         all: &impl Members,
     ) -> Result<(), S::Error> {
-        self.serialize_entries(map, |name| all.has(name))
+        let marks = all.marks();
+        self.serialize_entries(map, |name| marks & mark(name) != 0 && all.has(name))
     }
 }
