@@ -1,0 +1,54 @@
+//! How long `cargo check` takes with 100, 1,000 and 10,000 codes in enums of 50.
+//!
+//! ```text
+//! cargo run --release --manifest-path bench/Cargo.toml --bin scale
+//! ```
+
+use std::{io, time::Duration};
+
+use errcode_bench::{
+    scale::{DERIVES, Workspace},
+    table,
+};
+
+const SIZES: [usize; 3] = [100, 1_000, 10_000];
+/// Checks of each crate; the fastest counts, as nothing but disturbance makes one slower.
+const ROUNDS: [usize; 3] = [9, 7, 3];
+
+fn main() -> io::Result<()> {
+    let workspace = Workspace::generate(&SIZES)?;
+    let mut measured = Vec::new();
+    for (size, rounds) in SIZES.into_iter().zip(ROUNDS) {
+        let mut best = [Duration::MAX; DERIVES.len()];
+        for _ in 0..rounds {
+            for (best, derives) in best.iter_mut().zip(DERIVES) {
+                *best = workspace.check(size, derives)?.min(*best);
+            }
+        }
+        measured.push((size, best.map(|best| best.as_secs_f64())));
+    }
+    print(&measured);
+    Ok(())
+}
+
+fn print(measured: &[(usize, [f64; DERIVES.len()])]) {
+    let head = ["codes", "thiserror alone", "with ApiError", "with catalog!", "uniqueness check"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    for (size, times @ [.., api_error, catalog]) in measured {
+        let mut row = vec![size.to_string()];
+        row.extend(times.iter().map(|seconds| format!("{seconds:.2} s")));
+        let share = catalog - api_error;
+        row.push(format!("{share:.2} s, {:.0} %", share / catalog * 100.0));
+        rows.push(row);
+    }
+    for [(smaller, before), (larger, after)] in measured.array_windows() {
+        let mut row = vec![format!("{larger} ÷ {smaller}")];
+        row.extend(
+            after.iter().zip(before).map(|(after, before)| format!("{:.1}", after / before)),
+        );
+        let share = |times: &[f64; DERIVES.len()]| times[2] - times[1];
+        row.push(format!("{:.1}", share(after) / share(before)));
+        rows.push(row);
+    }
+    table::print(0, &rows);
+}

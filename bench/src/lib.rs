@@ -1,0 +1,7 @@
+//! What the benchmark programs share: measuring, counting allocations and printing tables.
+
+pub mod allocations;
+pub mod contest;
+pub mod render;
+pub mod scale;
+pub mod table;

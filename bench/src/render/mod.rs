@@ -1,0 +1,107 @@
+//! The contenders of the program `render`: one error with 0, 2 or 8 details, rendered by each.
+
+pub mod by_hand;
+mod envelopes;
+mod error;
+pub mod peers;
+
+use errcode::{Envelope, RequestContext, envelope};
+use http::Response;
+
+pub use error::JobError;
+
+/// An error, and the request it answers.
+pub struct Occurrence {
+    /// What went wrong.
+    pub error: JobError,
+    /// The request, as errcode takes it.
+    pub context: RequestContext,
+    /// The request, as everybody else takes it.
+    pub request: Request,
+}
+
+/// What of a request is shown in a body.
+#[derive(Debug)]
+pub struct Request {
+    /// The identifier in the service's logs.
+    pub id: String,
+    /// When the error occurred.
+    pub timestamp: String,
+    /// What was asked for.
+    pub path: String,
+}
+
+impl Occurrence {
+    /// An error with this many details: 0, 2 or 8.
+    #[must_use]
+    pub fn with_details(details: usize) -> Self {
+        let request = Request {
+            id: "req-7f3a9c52d1".to_owned(),
+            timestamp: "2026-01-25T10:30:00.000Z".to_owned(),
+            path: "/v1/projects/42/jobs".to_owned(),
+        };
+        let context = RequestContext::new()
+            .request_id(&request.id)
+            .timestamp(&request.timestamp)
+            .path(&request.path);
+        Self { error: JobError::with_details(details), context, request }
+    }
+}
+
+/// Renders a body.
+pub type Body = fn(&Occurrence) -> Vec<u8>;
+/// Renders a complete response.
+pub type Full = fn(&Occurrence) -> Response<Vec<u8>>;
+
+/// A shape of body, with everybody who can make it.
+pub struct Shape {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// errcode.
+    pub errcode: (Body, Full),
+    /// A `#[derive(Serialize)]` struct.
+    pub by_hand: (Body, Full),
+    /// Whether it is problem details, which is all that `problem_details` and `http-api-problem` make.
+    pub is_problem: bool,
+}
+
+/// Every shape that is measured.
+pub const SHAPES: [Shape; 5] = [
+    Shape {
+        name: "Problem",
+        errcode: by_errcode::<envelope::Problem>(),
+        by_hand: (by_hand::problem, by_hand::problem_response),
+        is_problem: true,
+    },
+    Shape {
+        name: "Nested",
+        errcode: by_errcode::<envelope::Nested>(),
+        by_hand: (by_hand::nested, by_hand::nested_response),
+        is_problem: false,
+    },
+    Shape {
+        name: "custom",
+        errcode: by_errcode::<envelopes::Custom>(),
+        by_hand: (by_hand::custom, by_hand::custom_response),
+        is_problem: false,
+    },
+    Shape {
+        name: "custom struct",
+        errcode: by_errcode::<envelopes::Struct>(),
+        by_hand: (by_hand::custom, by_hand::custom_response),
+        is_problem: false,
+    },
+    Shape {
+        name: "custom flattened",
+        errcode: by_errcode::<envelopes::Flattened>(),
+        by_hand: (by_hand::flattened, by_hand::flattened_response),
+        is_problem: false,
+    },
+];
+
+const fn by_errcode<E: Envelope>() -> (Body, Full) {
+    (
+        |occurrence| errcode::to_json::<E>(&occurrence.error, &occurrence.context),
+        |occurrence| errcode::render::<E>(&occurrence.error, &occurrence.context),
+    )
+}
