@@ -84,6 +84,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_run_time_allows_the_same_statuses() {
+        for number in 0..=1000 {
+            assert_eq!(is_allowed(number), errcode_core::private::is_allowed(number), "{number}");
+        }
+    }
+
+    #[test]
     fn every_name_is_one_of_http_with_that_number() {
         macro_rules! numbers {
             ($($name:ident)*) => { [$((stringify!($name), http::StatusCode::$name.as_u16())),*] };
