@@ -17,7 +17,7 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// Times `contenders` in [`ROUNDS`] rounds of one batch of each.
+    /// Times `contenders` in rounds of one batch of each.
     ///
     /// Each round has an input of its own from `make`. All stay alive to the end, with some more allocations, so
     /// that inputs and results come to lie elsewhere in each round: where a string begins in its cache line is
