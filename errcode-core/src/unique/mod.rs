@@ -84,8 +84,6 @@ pub struct Table<const N: usize> {
     live: usize,
     /// The number of distinct retired codes.
     retired: usize,
-    /// Whether any entry clashes: there hardly ever is one, and then no text is looked for.
-    clash: bool,
 }
 
 /// The number of entries that `sources` make: the `N` of their [`Table`].
@@ -118,18 +116,17 @@ impl<const N: usize> Table<N> {
         let entries = gather::<N>(sources);
         let sorted = sort::by_hash(&entries);
         let verdicts = judge(&entries, &sorted);
-        let (mut live, mut retired, mut clash) = (0, 0, false);
+        let (mut live, mut retired) = (0, 0);
         let mut at = 0;
         while at < N {
             match (verdicts[at], entries.get(at).spec) {
                 (Verdict::First, Some(_)) => live += 1,
                 (Verdict::First, None) => retired += 1,
-                (Verdict::Repeats, _) => {}
-                (Verdict::Clashes(_), _) => clash = true,
+                (Verdict::Repeats | Verdict::Clashes(_), _) => {}
             }
             at += 1;
         }
-        Self { entries, sorted, verdicts, live, retired, clash }
+        Self { entries, sorted, verdicts, live, retired }
     }
 
     /// The number of distinct codes in use.
@@ -199,26 +196,21 @@ impl<const N: usize> Table<N> {
 
     /// The length of [`clashes_of`](Self::clashes_of); 0 if that source clashes with none before it.
     pub const fn clashes_len(&self, source: usize) -> usize {
-        if self.clash { self.compose(source, &mut []) } else { 0 }
+        self.compose(source, &mut [])
     }
 
     /// What to tell the author of a catalog about one of its sources: a line for each clash.
     pub const fn clashes_of<const LEN: usize>(&self, source: usize) -> [u8; LEN] {
         let mut text = [b' '; LEN];
-        // The compiler evaluates this for every source of a catalog, whether there is a text or not.
-        if LEN > 0 {
-            self.compose(source, &mut text);
-        }
+        self.compose(source, &mut text);
         text
     }
 
     const fn compose(&self, source: usize, into: &mut [u8]) -> usize {
         let mut end = 0;
-        let mut at = 0;
-        while at < N {
-            if let Verdict::Clashes(first) = self.verdicts[at]
-                && self.entries.get(at).source == source
-            {
+        let mut at = self.start_of(source);
+        while at < N && self.entries.get(at).source == source {
+            if let Verdict::Clashes(first) = self.verdicts[at] {
                 if end > 0 {
                     end = text::write(into, end, "\n");
                 }
@@ -227,6 +219,20 @@ impl<const N: usize> Table<N> {
             at += 1;
         }
         end
+    }
+
+    /// Where the entries of a source begin: they stand together, source by source.
+    const fn start_of(&self, source: usize) -> usize {
+        let (mut from, mut to) = (0, N);
+        while from < to {
+            let middle = from.midpoint(to);
+            if self.entries.get(middle).source < source {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
     }
 }
 
