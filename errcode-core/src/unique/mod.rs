@@ -49,7 +49,7 @@ impl<const N: usize> Entries<N> {
     }
 }
 
-/// What no place has that `gather` has been to.
+/// What stands in an empty place; `gather` leaves none.
 const NOTHING: &Entry = &Entry {
     code: "",
     hash: 0,
