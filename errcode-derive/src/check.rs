@@ -8,7 +8,7 @@ use syn::LitStr;
 
 use crate::{
     message,
-    model::{Coded, Kind, Model, Variant},
+    model::{Coded, Model, Variant},
     style::MAX_LEN,
 };
 
@@ -41,10 +41,8 @@ pub(crate) fn check(model: Option<Model>, mut errors: Accumulator) -> Result<Che
 
 /// Every code in use, with the variant it stands at.
 fn codes(model: &Model) -> impl Iterator<Item = (&Ident, &LitStr)> {
-    let codes = model.variants.iter().filter_map(|variant| match &variant.kind {
-        Kind::Coded(coded) => Some((&variant.ident, &coded.code)),
-        Kind::Transparent => None,
-    });
+    let codes =
+        model.variants.iter().filter_map(|variant| Some((&variant.ident, &variant.coded()?.code)));
     codes.filter(|(_, code)| !code.value().is_empty())
 }
 
@@ -101,11 +99,8 @@ fn check_retired(model: &Model, errors: &mut Accumulator) {
 
 /// A response has each declared header once (RFC 9110 §5.3), and `Retry-After` from one source.
 fn check_headers(variant: &Variant, errors: &mut Accumulator) {
-    let of_variant = match &variant.kind {
-        Kind::Coded(coded) => coded.headers.as_slice(),
-        Kind::Transparent => &[],
-    };
-    let of_variant = of_variant.iter().map(|header| &header.name);
+    let of_variant = variant.coded().into_iter().flat_map(|coded| &coded.headers);
+    let of_variant = of_variant.map(|header| &header.name);
     let waits = retry_afters(variant).next().is_some();
     let mut seen = BTreeSet::new();
     for name in of_variant.chain(variant.fields.iter().filter_map(|field| field.header.as_ref())) {
@@ -119,11 +114,8 @@ fn check_headers(variant: &Variant, errors: &mut Accumulator) {
 
 /// Details are the members of one object: each name once.
 fn check_details(variant: &Variant, errors: &mut Accumulator) {
-    let of_variant = match &variant.kind {
-        Kind::Coded(coded) => coded.details.as_slice(),
-        Kind::Transparent => &[],
-    };
-    let of_variant = of_variant.iter().map(|(name, _)| (name.value(), name.span()));
+    let of_variant = variant.coded().into_iter().flat_map(|coded| &coded.details);
+    let of_variant = of_variant.map(|(name, _)| (name.value(), name.span()));
     let of_fields = variant.fields.iter().filter_map(|field| field.detail.clone());
     let mut seen = BTreeSet::new();
     for (name, span) in of_variant.chain(of_fields) {
@@ -141,7 +133,7 @@ fn check_retry_after(variant: &Variant, errors: &mut Accumulator) {
     for (_, span) in fields.clone().skip(1) {
         errors.push(message::second_retry_after(span));
     }
-    if let Kind::Coded(Coded { retry_after: Some((span, _)), .. }) = &variant.kind
+    if let Some(Coded { retry_after: Some((span, _)), .. }) = variant.coded()
         && fields.clone().any(|(field, _)| !field.is_option())
     {
         errors.push(message::unused_retry_after(*span));
@@ -149,10 +141,7 @@ fn check_retry_after(variant: &Variant, errors: &mut Accumulator) {
 }
 
 fn retry_afters(variant: &Variant) -> impl Iterator<Item = Span> {
-    let default = match &variant.kind {
-        Kind::Coded(coded) => coded.retry_after.map(|(span, _)| span),
-        Kind::Transparent => None,
-    };
+    let default = variant.coded().and_then(|coded| coded.retry_after).map(|(span, _)| span);
     default.into_iter().chain(variant.fields.iter().filter_map(|field| field.retry_after))
 }
 

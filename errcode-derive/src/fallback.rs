@@ -7,7 +7,8 @@ use syn::{Generics, Ident, Path};
 
 use crate::{
     attr::{Item, StatusValue},
-    expand, lower,
+    expand::{self, impl_for},
+    lower,
 };
 
 /// What a stub needs of the input, whatever is wrong with the rest.
@@ -53,55 +54,36 @@ fn qualifier(status: &StatusValue) -> Option<TokenStream> {
 impl ToTokens for Stub<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { ident, generics, krate, axum, actix_web, named } = self;
-        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-        let mut bounded = (*generics).clone();
-        if generics.type_params().next().is_some() {
-            let bound = syn::parse_quote!(#ident #ty_generics: __errcode::std::error::Error);
-            bounded.make_where_clause().predicates.push(bound);
-        }
-        let (_, _, bounded) = bounded.split_for_impl();
-        let axum = axum.then(|| {
-            quote! {
-                #[automatically_derived]
-                impl #impl_generics __errcode::axum::IntoResponse for #ident #ty_generics #bounded {
-                    fn into_response(self) -> __errcode::axum::Response {
-                        __errcode::axum::into_response(&self)
-                    }
-                }
+        let target = (*ident, *generics);
+        let bounds: Vec<_> = expand::of_error(target).into_iter().collect();
+        let api_error = quote! {
+            fn spec(&self) -> &'static __errcode::CodeSpec {
+                __SPEC
             }
-        });
+
+            fn message(&self) -> __errcode::std::borrow::Cow<'_, __errcode::std::primitive::str> {
+                __errcode::std::borrow::Cow::Borrowed("")
+            }
+        };
+        let codes = quote! {
+            const CODES: __errcode::Codes = __errcode::codes("", "", "", &[], &[], true);
+        };
+        let envelope = quote!(
+            type Envelope = __errcode::Problem;
+        );
+        let impls = [
+            impl_for(target, &quote!(__errcode::ApiError), &bounds, &api_error),
+            impl_for(target, &quote!(__errcode::ErrorCodes), &[], &codes),
+            impl_for(target, &quote!(__errcode::Enveloped), &[], &envelope),
+        ];
+        let axum = axum.then(|| expand::axum(target, &bounds));
         let actix_web = actix_web.then(|| {
-            quote! {
-                #[automatically_derived]
-                impl #impl_generics __errcode::actix_web::ResponseError for #ident #ty_generics #bounded {}
-            }
+            impl_for(target, &quote!(__errcode::actix_web::ResponseError), &bounds, &quote!())
         });
         let items = quote! {
             #(const _: ::core::option::Option<#named> = ::core::option::Option::None;)*
-
             const __SPEC: &__errcode::CodeSpec = &__errcode::CodeSpec::new("", __errcode::status(500));
-
-            #[automatically_derived]
-            impl #impl_generics __errcode::ApiError for #ident #ty_generics #bounded {
-                fn spec(&self) -> &'static __errcode::CodeSpec {
-                    __SPEC
-                }
-
-                fn message(&self) -> __errcode::std::borrow::Cow<'_, __errcode::std::primitive::str> {
-                    __errcode::std::borrow::Cow::Borrowed("")
-                }
-            }
-
-            #[automatically_derived]
-            impl #impl_generics __errcode::ErrorCodes for #ident #ty_generics #where_clause {
-                const CODES: __errcode::Codes = __errcode::codes("", "", "", &[], &[], true);
-            }
-
-            #[automatically_derived]
-            impl #impl_generics __errcode::Enveloped for #ident #ty_generics #where_clause {
-                type Envelope = __errcode::Problem;
-            }
-
+            #(#impls)*
             #axum
             #actix_web
         };

@@ -112,6 +112,23 @@ pub(crate) struct Field {
     pub(crate) field_errors: Option<Span>,
 }
 
+impl Model {
+    /// What the impls are for.
+    pub(crate) const fn target(&self) -> (&Ident, &Generics) {
+        (&self.ident, &self.generics)
+    }
+}
+
+impl Variant {
+    /// The variant's own code; `None` if it is transparent.
+    pub(crate) const fn coded(&self) -> Option<&Coded> {
+        match &self.kind {
+            Kind::Coded(coded) => Some(coded),
+            Kind::Transparent => None,
+        }
+    }
+}
+
 impl Field {
     /// Whether the type is written `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {

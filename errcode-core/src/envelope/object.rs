@@ -44,7 +44,7 @@ impl Object {
 impl<M> Object<M> {
     /// Adds a member.
     pub fn member<T: Serialize>(self, name: &'static str, value: T) -> Object<(M, Member<T>)> {
-        Object((self.0, Member { name, value }))
+        self.optional(name, Some(value))
     }
 
     /// Adds a member if it has a value.
@@ -52,8 +52,8 @@ impl<M> Object<M> {
         self,
         name: &'static str,
         value: Option<T>,
-    ) -> Object<(M, Optional<T>)> {
-        Object((self.0, Optional { name, value }))
+    ) -> Object<(M, Member<T>)> {
+        Object((self.0, Member { name, value }))
     }
 
     /// Adds each detail as a member, but for those that have the name of another member of this object, whether
@@ -71,16 +71,9 @@ impl<M: Members> Serialize for Object<M> {
     }
 }
 
-/// A member of an [`Object`].
+/// A member of an [`Object`], which may have no value.
 #[derive(Debug, Clone, Copy)]
 pub struct Member<T> {
-    name: &'static str,
-    value: T,
-}
-
-/// A member of an [`Object`] that may have no value.
-#[derive(Debug, Clone, Copy)]
-pub struct Optional<T> {
     name: &'static str,
     value: Option<T>,
 }
@@ -144,24 +137,6 @@ impl<A: Members, B: Members> Members for (A, B) {
 }
 
 impl<T: Serialize> Members for Member<T> {
-    fn has(&self, name: &str) -> bool {
-        self.name == name
-    }
-
-    fn marks(&self) -> u64 {
-        mark(self.name)
-    }
-
-    fn serialize_into<S: SerializeMap>(
-        &self,
-        map: &mut S,
-        _: &impl Members,
-    ) -> Result<(), S::Error> {
-        map.serialize_entry(self.name, &self.value)
-    }
-}
-
-impl<T: Serialize> Members for Optional<T> {
     fn has(&self, name: &str) -> bool {
         self.name == name
     }

@@ -69,7 +69,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
         #details
         #field_errors
     };
-    impl_for(model, &quote!(__errcode::ApiError), &bounds::of_api_error(model), &body)
+    impl_for(model.target(), &quote!(__errcode::ApiError), &bounds::of_api_error(model), &body)
 }
 
 /// The arms of `method`: those that `coded` writes, and for each transparent variant a call on its field.

@@ -18,16 +18,21 @@ pub(super) fn with(generics: &Generics, bounds: &[TokenStream]) -> Generics {
     generics
 }
 
+/// That a generic type is an error; of another the compiler knows.
+pub(crate) fn of_error((ident, generics): (&Ident, &Generics)) -> Option<TokenStream> {
+    generics.type_params().next()?;
+    let (_, ty_generics, _) = generics.split_for_impl();
+    Some(quote!(#ident #ty_generics: __errcode::std::error::Error))
+}
+
 /// For `impl ApiError`: the type is an error, and each field can do what its attributes ask of it.
 ///
 /// A type that names no type parameter is left to the compiler, which reports it where it stands.
 pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
-    if model.generics.type_params().next().is_none() {
-        return Vec::new();
+    let mut bounds: Vec<_> = of_error(model.target()).into_iter().collect();
+    if bounds.is_empty() {
+        return bounds;
     }
-    let ident = &model.ident;
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let mut bounds = vec![quote!(#ident #ty_generics: __errcode::std::error::Error)];
     bounds.extend(of_codes(model));
     let mut ask = |ty: &Type, of: TokenStream| {
         if is_generic(ty, &model.generics) {
@@ -57,7 +62,7 @@ pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
 
 /// The types that a variant's `message` shows, and how.
 fn written(variant: &Variant) -> Vec<(&Type, Ident)> {
-    let Kind::Coded(Coded { message: Message::Written(format), .. }) = &variant.kind else {
+    let Some(Coded { message: Message::Written(format), .. }) = variant.coded() else {
         return Vec::new();
     };
     let asks = format.asks.iter();

@@ -37,7 +37,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
     let value = codes(&all);
     let body = quote!(const CODES: __errcode::Codes = #value;);
     let implementation =
-        impl_for(model, &quote!(__errcode::ErrorCodes), &bounds::of_codes(model), &body);
+        impl_for(model.target(), &quote!(__errcode::ErrorCodes), &bounds::of_codes(model), &body);
     // A generic enum is compared where its parameters are known: in a catalog, or in what passes it on.
     let check = checked.then(|| check_tree(model, runs, &codes(&own.collect::<Vec<_>>())));
     quote!(#implementation #check)

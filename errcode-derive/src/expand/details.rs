@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{LitStr, spanned::Spanned};
 
 use super::{bounds, impl_for, own, pattern};
-use crate::model::{Kind, Model, Variant};
+use crate::model::{Model, Variant};
 
 pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let visitor = own("visitor");
@@ -21,7 +21,12 @@ pub(super) fn expand(model: &Model) -> Option<TokenStream> {
             }
         }
     };
-    Some(impl_for(model, &quote!(__errcode::VisitDetails), &bounds::of_api_error(model), &body))
+    Some(impl_for(
+        model.target(),
+        &quote!(__errcode::VisitDetails),
+        &bounds::of_api_error(model),
+        &body,
+    ))
 }
 
 /// Whether a variant has details of its own.
@@ -30,10 +35,7 @@ pub(super) fn any(variant: &Variant) -> bool {
 }
 
 fn fixed(variant: &Variant) -> &[(LitStr, LitStr)] {
-    match &variant.kind {
-        Kind::Coded(coded) => &coded.details,
-        Kind::Transparent => &[],
-    }
+    variant.coded().map_or(&[], |coded| &coded.details)
 }
 
 /// Shows each detail to the visitor, the fixed ones first; an `Option` that is `None` is no detail.

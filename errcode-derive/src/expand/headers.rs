@@ -14,10 +14,10 @@ use quote::quote;
 use syn::spanned::Spanned;
 
 use super::{own, pattern};
-use crate::model::{Kind, Variant};
+use crate::model::Variant;
 
 pub(super) fn arm(variant: &Variant) -> Option<TokenStream> {
-    let Kind::Coded(coded) = &variant.kind else { return None };
+    let coded = variant.coded()?;
     let map = own("headers");
     let name = |lower: &str| quote!(const { __errcode::http::HeaderName::from_static(#lower) });
     let fixed = coded.headers.iter().map(|header| {

@@ -5,11 +5,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::pattern;
-use crate::model::{Format, Kind, Message, Variant};
+use crate::model::{Format, Message, Variant};
 
 pub(super) fn arm(variant: &Variant, spec: &TokenStream) -> Option<TokenStream> {
-    let Kind::Coded(coded) = &variant.kind else { return None };
-    Some(match &coded.message {
+    Some(match &variant.coded()?.message {
         Message::Default => {
             let pattern = pattern::any(variant);
             quote!(#pattern => __errcode::default_message(#spec, self),)

@@ -23,10 +23,12 @@ mod spec;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Ident, Path};
+use syn::{Generics, Ident, Path};
 
-use crate::{check::Checked, model::Model};
+use crate::check::Checked;
+pub(crate) use bounds::of_error;
 pub(crate) use codes::clash_check;
+pub(crate) use response::axum;
 
 pub(crate) fn expand(checked: &Checked) -> TokenStream {
     let model = checked.model();
@@ -55,16 +57,15 @@ fn own(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
-/// The impl of a trait for the model's type, with the bounds that `body` needs.
-fn impl_for(
-    model: &Model,
+/// The impl of a trait for a type, with the bounds that `body` needs.
+pub(crate) fn impl_for(
+    (ident, generics): (&Ident, &Generics),
     of: &TokenStream,
     bounds: &[TokenStream],
     body: &TokenStream,
 ) -> TokenStream {
-    let ident = &model.ident;
-    let (_, ty_generics, _) = model.generics.split_for_impl();
-    let generics = bounds::with(&model.generics, bounds);
+    let (_, ty_generics, _) = generics.split_for_impl();
+    let generics = bounds::with(generics, bounds);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]

@@ -73,8 +73,7 @@ fn name(run: usize) -> Ident {
 }
 
 fn spec(model: &Model, variant: &Variant) -> TokenStream {
-    let Kind::Coded(Coded { code, status, retryable, texts, retry_after, .. }) = &variant.kind
-    else {
+    let Some(Coded { code, status, retryable, texts, retry_after, .. }) = variant.coded() else {
         return TokenStream::new();
     };
     let status = expand_status(status);
