@@ -63,9 +63,9 @@ mod scope;
 pub mod tower;
 
 pub use errcode_core::{
-    ApiError, Catalog, CodeSpec, Codes, CodesIter, DetailVisitor, Details, Envelope, Enveloped,
-    ErrorCodes, ErrorView, FieldError, FieldErrors, RequestContext, VisitDetails, envelope, render,
-    respond, to_json,
+    ApiError, Catalog, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec, DetailVisitor, Details,
+    Envelope, Enveloped, ErrorCodes, ErrorView, FieldError, FieldErrors, RequestContext,
+    VisitDetails, envelope, render, respond, to_json,
 };
 pub use http;
 

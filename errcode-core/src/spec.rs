@@ -2,9 +2,9 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::status;
+use crate::{DetailSpec, status};
 
-/// Everything about an error code that is known while compiling.
+/// The static facts of an error code.
 ///
 /// The derive writes one for each variant; [`ApiError::spec`](crate::ApiError::spec) returns it, and
 /// [`ErrorCodes::CODES`](crate::ErrorCodes::CODES) and a [`Catalog`](crate::Catalog) list it. A type that
@@ -44,22 +44,43 @@ pub struct CodeSpec {
     code: &'static str,
     hash: u64,
     status: StatusCode,
-    retryable: bool,
-    title: &'static str,
+    /// `None` follows the status.
+    retryable: Option<bool>,
+    title: Title,
     variant: &'static str,
     location: &'static str,
     category: Option<&'static str>,
     description: Option<&'static str>,
     resolution: Option<&'static str>,
     docs_url: Option<&'static str>,
+    page: Option<&'static str>,
     since: Option<&'static str>,
     deprecated: Option<&'static str>,
     retry_after: Option<Duration>,
+    domain: Option<&'static str>,
+    details: &'static [DetailSpec],
+    headers: &'static [&'static str],
+    waits: bool,
+    field_errors: bool,
+    shared: bool,
+}
+
+/// Where the title of a code comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Title {
+    /// The reason phrase of the status.
+    Default,
+    /// The doc comment, which is public below 500 only.
+    Documented(&'static str),
+    /// The attribute.
+    Written(&'static str),
 }
 
 impl CodeSpec {
-    /// A code and its status; the rest has its defaults: [`title`](Self::title) is the status's reason
-    /// phrase, and the code is [`retryable`](Self::retryable) for 408, 425, 429, 502, 503 and 504.
+    /// Creates the facts of a code from the code and its status.
+    ///
+    /// The rest has its defaults: [`title`](Self::title) is the status's reason phrase, and the code is
+    /// [`retryable`](Self::retryable) for 408, 425, 429, 502, 503 and 504.
     ///
     /// ```
     /// use errcode::{CodeSpec, http::StatusCode};
@@ -74,99 +95,187 @@ impl CodeSpec {
             code,
             hash: hash(code),
             status,
-            retryable: status::is_retryable(status.as_u16()),
-            title: status::reason_phrase(status.as_u16()),
+            retryable: None,
+            title: Title::Default,
             variant: "",
             location: "",
             category: None,
             description: None,
             resolution: None,
             docs_url: None,
+            page: None,
             since: None,
             deprecated: None,
             retry_after: None,
+            domain: None,
+            details: &[],
+            headers: &[],
+            waits: false,
+            field_errors: false,
+            shared: false,
         }
     }
 
-    /// The code clients match on, such as `"JOB_EXPIRED"`.
+    /// Returns the code that clients match on, such as `"JOB_EXPIRED"`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
     }
 
-    /// The status of the response (RFC 9110 §15).
+    /// Returns the status of the response (RFC 9110 §15). An error value may have another: see
+    /// [`ApiError::status`](crate::ApiError::status).
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// Whether the client may send the same request again.
+    /// Returns `true` if the client may send the same request again.
     #[must_use]
     pub const fn retryable(&self) -> bool {
-        self.retryable
+        self.retryable_at(self.status)
     }
 
-    /// A short summary that is the same for every occurrence.
+    /// Returns [`retryable`](Self::retryable) for an occurrence with this status: a default follows the status.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, http::StatusCode};
+    ///
+    /// const SPEC: CodeSpec = CodeSpec::new("UPSTREAM", StatusCode::BAD_GATEWAY);
+    /// assert!(SPEC.retryable());
+    /// assert!(!SPEC.retryable_at(StatusCode::NOT_FOUND));
+    /// ```
+    #[must_use]
+    pub const fn retryable_at(&self, status: StatusCode) -> bool {
+        match self.retryable {
+            Some(retryable) => retryable,
+            None => status::is_retryable(status.as_u16()),
+        }
+    }
+
+    /// Returns a short summary that is the same for every occurrence.
+    ///
+    /// It is the `title` of the attribute; else, below 500, the first line of the doc comment; else the status's
+    /// reason phrase.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.title
+        self.title_at(self.status)
     }
 
-    /// The variant this code is written at, such as `"JobError::Expired"`; empty if it was not said.
+    /// Returns [`title`](Self::title) for an occurrence with this status: a default follows the status.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, http::StatusCode};
+    ///
+    /// const SPEC: CodeSpec = CodeSpec::new("UPSTREAM", StatusCode::BAD_GATEWAY);
+    /// assert_eq!(SPEC.title(), "Bad Gateway");
+    /// assert_eq!(SPEC.title_at(StatusCode::NOT_FOUND), "Not Found");
+    /// ```
+    #[must_use]
+    pub const fn title_at(&self, status: StatusCode) -> &'static str {
+        match self.title {
+            Title::Written(title) => title,
+            Title::Documented(title) if status.as_u16() < 500 => title,
+            Title::Documented(_) | Title::Default => status::reason_phrase(status.as_u16()),
+        }
+    }
+
+    /// Returns the variant that has this code, such as `"JobError::Expired"`; empty if not set.
     #[must_use]
     pub const fn variant(&self) -> &'static str {
         self.variant
     }
 
-    /// Where that variant stands, such as `"src/jobs.rs:12"`; empty if it was not said.
+    /// Returns the source line of that variant, such as `"src/jobs.rs:12"`; empty if not set.
     #[must_use]
     pub const fn location(&self) -> &'static str {
         self.location
     }
 
-    /// The group the code is documented under.
+    /// Returns the group the code is documented under.
     #[must_use]
     pub const fn category(&self) -> Option<&'static str> {
         self.category
     }
 
-    /// What the code means, in a paragraph.
+    /// Returns what the code means, in a paragraph.
     #[must_use]
     pub const fn description(&self) -> Option<&'static str> {
         self.description
     }
 
-    /// What the caller should do.
+    /// Returns what the caller should do.
     #[must_use]
     pub const fn resolution(&self) -> Option<&'static str> {
         self.resolution
     }
 
-    /// Where the code is documented.
+    /// Returns the URL of the code's documentation.
     #[must_use]
     pub const fn docs_url(&self) -> Option<&'static str> {
         self.docs_url
     }
 
-    /// The release that introduced the code.
+    /// Returns a longer text about the code, in Markdown.
+    #[must_use]
+    pub const fn page(&self) -> Option<&'static str> {
+        self.page
+    }
+
+    /// Returns the release that introduced the code.
     #[must_use]
     pub const fn since(&self) -> Option<&'static str> {
         self.since
     }
 
-    /// Why the code should no longer be relied on. Empty for a `#[deprecated]` that gives no reason.
+    /// Returns why the code should no longer be relied on. Empty for a `#[deprecated]` that gives no reason.
     #[must_use]
     pub const fn deprecated(&self) -> Option<&'static str> {
         self.deprecated
     }
 
-    /// How long the client should wait, unless the error value says otherwise.
+    /// Returns how long the client should wait, unless the error value says otherwise.
     #[must_use]
     pub const fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// The status's reason phrase: what a 5xx says when nothing else was meant for the public.
+    /// Returns `true` if responses can have a `Retry-After` header: a static one, or one from a field.
+    #[must_use]
+    pub const fn has_retry_after(&self) -> bool {
+        self.waits || self.retry_after.is_some()
+    }
+
+    /// Returns the name of the domain that the code belongs to.
+    #[must_use]
+    pub const fn domain(&self) -> Option<&'static str> {
+        self.domain
+    }
+
+    /// Returns the details that the code declares, in order.
+    #[must_use]
+    pub const fn details(&self) -> &'static [DetailSpec] {
+        self.details
+    }
+
+    /// Returns the names of the headers that the code declares, in lowercase.
+    #[must_use]
+    pub const fn headers(&self) -> &'static [&'static str] {
+        self.headers
+    }
+
+    /// Returns `true` if responses can have field errors.
+    #[must_use]
+    pub const fn has_field_errors(&self) -> bool {
+        self.field_errors
+    }
+
+    /// Returns `true` if the code may stand at several variants.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    /// Returns the status's reason phrase: the message of a 5xx without a public one.
     ///
     /// An unregistered status has the phrase of its class's `x00` (RFC 9110 §15).
     ///
@@ -184,16 +293,24 @@ impl CodeSpec {
     pub(crate) const fn hash(&self) -> u64 {
         self.hash
     }
+
+    /// Sets the title that a doc comment gives.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_documented_title(mut self, title: &'static str) -> Self {
+        self.title = Title::Documented(title);
+        self
+    }
 }
 
 /// A `const` method that sets one field.
 macro_rules! setters {
-    ($($(#[$doc:meta])* $name:ident($field:ident: $ty:ty) = $value:expr;)*) => {
-        /// Setters, each usable in a constant:
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $ty:ty)?) $field:ident = $value:expr;)*) => {
+        /// Setters, each usable in a constant.
         ///
         /// ```
         /// use std::time::Duration;
-        /// use errcode::{CodeSpec, http::StatusCode};
+        /// use errcode::{CodeSpec, DetailKind, DetailSpec, http::StatusCode};
         ///
         /// const SPEC: CodeSpec = CodeSpec::new("LIMIT", StatusCode::TOO_MANY_REQUESTS)
         ///     .with_retryable(false)
@@ -206,13 +323,20 @@ macro_rules! setters {
         ///     .with_docs_url("https://docs.example.com/errors/LIMIT")
         ///     .with_since("1.2.0")
         ///     .with_deprecated("limits are per project now")
-        ///     .with_retry_after(Duration::from_secs(30));
+        ///     .with_retry_after(Duration::from_secs(30))
+        ///     .with_domain("jobs.example.com")
+        ///     .with_page("# Too many jobs")
+        ///     .with_details(&[DetailSpec::new("limit", DetailKind::Integer)])
+        ///     .with_headers(&["x-ratelimit-limit"])
+        ///     .with_runtime_retry_after()
+        ///     .with_field_errors()
+        ///     .with_shared();
         /// assert_eq!(SPEC.retry_after(), Some(Duration::from_secs(30)));
         /// assert!(!SPEC.retryable());
         /// ```
         impl CodeSpec {
             $($(#[$doc])* #[must_use]
-            pub const fn $name(mut self, $field: $ty) -> Self {
+            pub const fn $name(mut self, $($argument: $ty)?) -> Self {
                 self.$field = $value;
                 self
             })*
@@ -222,27 +346,41 @@ macro_rules! setters {
 
 setters! {
     /// Sets [`retryable`](Self::retryable).
-    with_retryable(retryable: bool) = retryable;
+    with_retryable(value: bool) retryable = Some(value);
     /// Sets [`title`](Self::title).
-    with_title(title: &'static str) = title;
+    with_title(value: &'static str) title = Title::Written(value);
     /// Sets [`variant`](Self::variant).
-    with_variant(variant: &'static str) = variant;
+    with_variant(value: &'static str) variant = value;
     /// Sets [`location`](Self::location).
-    with_location(location: &'static str) = location;
+    with_location(value: &'static str) location = value;
     /// Sets [`category`](Self::category).
-    with_category(category: &'static str) = Some(category);
+    with_category(value: &'static str) category = Some(value);
     /// Sets [`description`](Self::description).
-    with_description(description: &'static str) = Some(description);
+    with_description(value: &'static str) description = Some(value);
     /// Sets [`resolution`](Self::resolution).
-    with_resolution(resolution: &'static str) = Some(resolution);
+    with_resolution(value: &'static str) resolution = Some(value);
     /// Sets [`docs_url`](Self::docs_url).
-    with_docs_url(docs_url: &'static str) = Some(docs_url);
+    with_docs_url(value: &'static str) docs_url = Some(value);
+    /// Sets [`page`](Self::page).
+    with_page(value: &'static str) page = Some(value);
     /// Sets [`since`](Self::since).
-    with_since(since: &'static str) = Some(since);
+    with_since(value: &'static str) since = Some(value);
     /// Sets [`deprecated`](Self::deprecated).
-    with_deprecated(deprecated: &'static str) = Some(deprecated);
+    with_deprecated(value: &'static str) deprecated = Some(value);
     /// Sets [`retry_after`](Self::retry_after).
-    with_retry_after(retry_after: Duration) = Some(retry_after);
+    with_retry_after(value: Duration) retry_after = Some(value);
+    /// Sets [`has_retry_after`](Self::has_retry_after): the error value says how long to wait.
+    with_runtime_retry_after() waits = true;
+    /// Sets [`domain`](Self::domain).
+    with_domain(value: &'static str) domain = Some(value);
+    /// Sets [`details`](Self::details).
+    with_details(value: &'static [DetailSpec]) details = value;
+    /// Sets [`headers`](Self::headers), which are written in lowercase.
+    with_headers(value: &'static [&'static str]) headers = value;
+    /// Sets [`has_field_errors`](Self::has_field_errors).
+    with_field_errors() field_errors = true;
+    /// Sets [`is_shared`](Self::is_shared).
+    with_shared() shared = true;
 }
 
 /// FNV-1a, so that sorting thousands of codes while compiling compares numbers, not strings.
