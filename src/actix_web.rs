@@ -68,10 +68,10 @@ fn status(status: http::StatusCode) -> StatusCode {
 pub mod private {
     pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
-    use crate::{ApiError, Enveloped, scope::current};
+    use crate::{ApiError, HasEnvelope, scope::current};
 
     /// What `#[api(actix_web)]` does: the error's own envelope, the context of [`in_context`](super::in_context).
-    pub fn error_response<E: ApiError + Enveloped>(error: &E) -> HttpResponse {
+    pub fn error_response<E: ApiError + HasEnvelope>(error: &E) -> HttpResponse {
         super::respond::<E::Envelope>(error, &current())
     }
 

@@ -59,10 +59,10 @@ pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> R
 pub mod private {
     pub use axum_core::response::{IntoResponse, Response};
 
-    use crate::{ApiError, Enveloped, scope::current};
+    use crate::{ApiError, HasEnvelope, scope::current};
 
     /// What `#[api(axum)]` does: the error's own envelope, the context of the [`ContextLayer`](super::ContextLayer).
-    pub fn into_response<E: ApiError + Enveloped>(error: &E) -> Response {
+    pub fn into_response<E: ApiError + HasEnvelope>(error: &E) -> Response {
         super::respond::<E::Envelope>(error, &current())
     }
 }

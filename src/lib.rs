@@ -64,12 +64,12 @@ pub mod tower;
 
 pub use errcode_core::{
     ApiError, Catalog, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec, DetailVisitor, Details,
-    Envelope, Enveloped, ErrorCodes, ErrorView, FieldError, FieldErrors, RequestContext,
-    VisitDetails, envelope, render, respond, to_json,
+    Domain, Envelope, ErrorCodes, ErrorView, FieldError, FieldErrors, FieldErrorsIter, HasEnvelope,
+    RequestContext, VisitDetails, envelope, render, respond, to_json,
 };
 pub use http;
 
-/// Derives [`trait@ApiError`], [`ErrorCodes`] and [`Enveloped`] for an enum or a struct.
+/// Derives [`trait@ApiError`], [`ErrorCodes`] and [`HasEnvelope`] for an enum or a struct.
 ///
 /// The type has to be a [`std::error::Error`], by `thiserror` or by hand. The only helper attribute is
 /// `#[api(...)]`. On an enum (`#[api(...)]` above it):
@@ -82,7 +82,7 @@ pub use http;
 /// | `status`, `retryable` | as on a variant | for every variant that does not say its own |
 /// | `retired("A", "B")` | strings | codes that were released once and must never be used again |
 /// | `code_style` | `"SCREAMING_SNAKE_CASE"` (default), `"snake_case"`, `"kebab-case"`, `"any"` | how codes are spelled |
-/// | `envelope` | type | the [`Enveloped::Envelope`]; [`envelope::Problem`] by default |
+/// | `envelope` | type | the [`HasEnvelope::Envelope`]; [`envelope::Problem`] by default |
 /// | `axum`, `actix_web` | | implements the framework's response trait; needs the feature of that name |
 /// | `crate` | path | where errcode is, if it was renamed |
 ///

@@ -49,50 +49,54 @@ use crate::{CodeSpec, Details, FieldErrors};
 /// assert!(error.field_errors().is_none());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no API error: the trait `errcode::ApiError` is not implemented for it",
+    message = "the trait `errcode::ApiError` is not implemented for `{Self}`",
     label = "this type has no code, status and public message",
     note = "add `#[derive(errcode::ApiError)]` to the definition of `{Self}`"
 )]
 // The compiler shows the next line to whoever derives `ApiError` for a type that is no error yet.
 #[rustfmt::skip]
 pub trait ApiError: Error { // <- derive `thiserror::Error` as well, or implement `Display` and `std::error::Error`
-    /// What is known of this error's code while compiling.
+    /// Returns the static facts of this error's code.
     fn spec(&self) -> &'static CodeSpec;
 
-    /// What the client is told happened.
+    /// Returns the public message.
     fn message(&self) -> Cow<'_, str>;
 
-    /// The code clients match on.
+    /// Returns the code that clients match on.
     fn code(&self) -> &'static str {
         self.spec().code()
     }
 
-    /// The status of the response (RFC 9110 §15).
+    /// Returns the status of the response (RFC 9110 §15).
     fn status(&self) -> StatusCode {
         self.spec().status()
     }
 
-    /// Whether the client may send the same request again.
+    /// Returns `true` if the client may send the same request again.
+    ///
+    /// By default, it is what the attribute says, or else follows [`status`](Self::status).
     fn is_retryable(&self) -> bool {
-        self.spec().retryable()
+        self.spec().retryable_at(self.status())
     }
 
-    /// How long the client should wait before it does (RFC 9110 §10.2.3).
+    /// Returns how long the client should wait before it does (RFC 9110 §10.2.3).
     fn retry_after(&self) -> Option<Duration> {
         self.spec().retry_after()
     }
 
-    /// The response headers this error declares, beside those every response has.
+    /// Returns the response headers that this error declares.
+    ///
+    /// Those of the connection and the framing, such as `Content-Length`, are not sent.
     fn headers(&self) -> HeaderMap {
         HeaderMap::new()
     }
 
-    /// The values that are public beside the message; they serialize as a map.
+    /// Returns the public details, serialized as a map.
     fn details(&self) -> Details<'_> {
-        Details::none()
+        Details::empty()
     }
 
-    /// What is wrong with each field of the request, if that is what this error says.
+    /// Returns the validation errors of each field of the request, if any.
     fn field_errors(&self) -> Option<&FieldErrors> {
         None
     }

@@ -1,6 +1,6 @@
 use std::iter::FusedIterator;
 
-use crate::{CodeSpec, private::Segment, unique::same};
+use crate::{CodeSpec, const_str::same};
 
 /// The codes of an error type, and of every error type it passes on.
 ///
@@ -67,6 +67,28 @@ pub struct Codes {
     pub(crate) retired: &'static [&'static str],
     /// Whether clashes within this tree are reported where the type is defined.
     pub(crate) checked: bool,
+}
+
+/// A run of codes of an enum: its own, or all those of a type in a transparent variant.
+#[derive(Debug, Clone, Copy)]
+pub enum Segment {
+    /// Its own codes.
+    Own(&'static [CodeSpec]),
+    /// Those of the type in a transparent variant.
+    Inner(&'static Codes),
+}
+
+/// The codes of a type. `checked` says that duplicates within them are reported where the type is defined.
+#[must_use]
+pub const fn codes(
+    name: &'static str,
+    origin: &'static str,
+    location: &'static str,
+    segments: &'static [Segment],
+    retired: &'static [&'static str],
+    checked: bool,
+) -> Codes {
+    Codes { name, origin, location, segments, retired, checked }
 }
 
 impl Codes {

@@ -5,7 +5,7 @@
 ///
 /// const SPEC: CodeSpec = CodeSpec::new("JOB_LIMIT", StatusCode::TOO_MANY_REQUESTS).with_details(&[
 ///     DetailSpec::new("limit", DetailKind::Integer),
-///     DetailSpec::new("plan", DetailKind::String).optional(),
+///     DetailSpec::new("plan", DetailKind::Str).optional(),
 /// ]);
 /// assert_eq!((SPEC.details()[0].name(), SPEC.details()[0].kind()), ("limit", DetailKind::Integer));
 /// assert!(SPEC.details()[1].is_optional());
@@ -36,7 +36,7 @@ impl DetailSpec {
     /// ```
     /// use errcode::{DetailKind, DetailSpec};
     ///
-    /// const PLAN: DetailSpec = DetailSpec::new("plan", DetailKind::String).optional();
+    /// const PLAN: DetailSpec = DetailSpec::new("plan", DetailKind::Str).optional();
     /// assert!(PLAN.is_optional());
     /// ```
     #[must_use]
@@ -76,8 +76,9 @@ impl DetailSpec {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DetailKind {
-    /// A string.
-    String,
+    /// A string. (Not named `String`: the compiler would write `std::string::String` in full in every message of a
+    /// crate that depends on this one.)
+    Str,
     /// A number without a fraction.
     Integer,
     /// A number.
@@ -98,7 +99,7 @@ impl DetailKind {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::String => "string",
+            Self::Str => "string",
             Self::Integer => "integer",
             Self::Number => "number",
             Self::Boolean => "boolean",

@@ -1,8 +1,14 @@
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    iter::FusedIterator,
+    slice,
+};
 
 use serde::ser::{Serialize, Serializer};
 
-/// What is wrong with each field of a request: an ordered map from field path to messages.
+/// Validation errors of a request: an ordered map from field path to messages.
 ///
 /// Fields keep the order in which they were first named, and the messages of a field the order in which they
 /// were added. It serializes as `{"field": ["message", …]}`.
@@ -24,11 +30,41 @@ use serde::ser::{Serialize, Serializer};
 ///
 /// A field path is written as the service writes it; `address.lines[0]` is understood by the envelopes that
 /// turn it into a JSON Pointer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct FieldErrors {
-    fields: Vec<(Cow<'static, str>, Vec<FieldError>)>,
-    /// Indices into `fields`, sorted by name: a request with many bad fields stays cheap.
-    by_name: Vec<usize>,
+    fields: Vec<Field>,
+    /// Finds a field by its name once there are many: a request with many bad fields stays cheap.
+    index: Option<Index>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Field {
+    name: Cow<'static, str>,
+    errors: Vec<FieldError>,
+}
+
+/// The number of fields that are searched one by one.
+const FEW: usize = 16;
+
+/// Positions of fields by the hash of their name, which names that collide share.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    hasher: RandomState,
+    positions: HashMap<u64, Vec<usize>>,
+}
+
+impl Index {
+    fn new(fields: &[Field]) -> Self {
+        let mut index = Self::default();
+        for (position, field) in fields.iter().enumerate() {
+            index.positions_of(&field.name).push(position);
+        }
+        index
+    }
+
+    fn positions_of(&mut self, name: &str) -> &mut Vec<usize> {
+        self.positions.entry(self.hasher.hash_one(name)).or_default()
+    }
 }
 
 /// One message about one field. See [`FieldErrors`].
@@ -39,7 +75,7 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// What is wrong, for a person.
+    /// Returns the human-readable message.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -53,7 +89,7 @@ impl FieldError {
         &self.message
     }
 
-    /// What is wrong, for a program, if it was said.
+    /// Returns the machine-readable code, if any.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -70,7 +106,7 @@ impl FieldError {
 }
 
 impl FieldErrors {
-    /// Nothing is wrong yet.
+    /// Creates an empty collection.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -79,7 +115,7 @@ impl FieldErrors {
     /// ```
     #[must_use]
     pub const fn new() -> Self {
-        Self { fields: Vec::new(), by_name: Vec::new() }
+        Self { fields: Vec::new(), index: None }
     }
 
     /// Adds a message about a field.
@@ -118,18 +154,53 @@ impl FieldErrors {
         self.push(field.into(), FieldError { message: message.into(), code })
     }
 
-    fn push(&mut self, field: Cow<'static, str>, error: FieldError) -> &mut Self {
-        match self.by_name.binary_search_by(|&at| self.fields[at].0.cmp(&field)) {
-            Ok(found) => self.fields[self.by_name[found]].1.push(error),
-            Err(sorted) => {
-                self.by_name.insert(sorted, self.fields.len());
-                self.fields.push((field, vec![error]));
+    fn push(&mut self, name: Cow<'static, str>, error: FieldError) -> &mut Self {
+        let position = self.fields.len();
+        let found = match &mut self.index {
+            None => self.fields.iter().position(|field| field.name == name),
+            Some(index) => {
+                let positions = index.positions_of(&name);
+                let found = positions.iter().copied().find(|at| self.fields[*at].name == name);
+                if found.is_none() {
+                    positions.push(position);
+                }
+                found
+            }
+        };
+        if let Some(position) = found {
+            self.fields[position].errors.push(error);
+        } else {
+            self.fields.push(Field { name, errors: vec![error] });
+            if self.index.is_none() && self.fields.len() > FEW {
+                self.index = Some(Index::new(&self.fields));
             }
         }
         self
     }
 
-    /// Whether nothing is wrong.
+    /// Returns the messages about a field; empty if there are none.
+    ///
+    /// ```
+    /// use errcode::FieldErrors;
+    ///
+    /// let errors = FieldErrors::from([("age", "must be a number")]);
+    /// assert_eq!(errors.get("age")[0].message(), "must be a number");
+    /// assert!(errors.get("email").is_empty());
+    /// ```
+    #[must_use]
+    pub fn get(&self, field: &str) -> &[FieldError] {
+        let found = match &self.index {
+            None => self.fields.iter().find(|known| known.name == field),
+            Some(index) => {
+                index.positions.get(&index.hasher.hash_one(field)).and_then(|positions| {
+                    positions.iter().map(|at| &self.fields[*at]).find(|known| known.name == field)
+                })
+            }
+        };
+        found.map_or(&[], |field| &field.errors)
+    }
+
+    /// Returns `true` if there are no errors.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -141,7 +212,7 @@ impl FieldErrors {
         self.fields.is_empty()
     }
 
-    /// The number of fields something is wrong with.
+    /// Returns the number of fields with errors.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -154,7 +225,7 @@ impl FieldErrors {
         self.fields.len()
     }
 
-    /// Each field with its messages; a field that is listed has at least one.
+    /// Iterates over the fields, each with its messages, of which it has at least one.
     ///
     /// ```
     /// use errcode::FieldErrors;
@@ -164,10 +235,46 @@ impl FieldErrors {
     /// assert_eq!(fields, ["site", "age"]);
     /// ```
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &[FieldError])> + Clone {
-        self.fields.iter().map(|(field, errors)| (field.as_ref(), errors.as_slice()))
+    pub fn iter(&self) -> FieldErrorsIter<'_> {
+        FieldErrorsIter(self.fields.iter())
     }
 }
+
+/// The iterator of [`FieldErrors::iter`].
+#[derive(Debug, Clone)]
+pub struct FieldErrorsIter<'a>(slice::Iter<'a, Field>);
+
+impl<'a> Iterator for FieldErrorsIter<'a> {
+    type Item = (&'a str, &'a [FieldError]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|field| (field.name.as_ref(), field.errors.as_slice()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for FieldErrorsIter<'_> {}
+impl FusedIterator for FieldErrorsIter<'_> {}
+
+impl<'a> IntoIterator for &'a FieldErrors {
+    type Item = (&'a str, &'a [FieldError]);
+    type IntoIter = FieldErrorsIter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl PartialEq for FieldErrors {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields == other.fields
+    }
+}
+
+impl Eq for FieldErrors {}
 
 impl<F, M> Extend<(F, M)> for FieldErrors
 where

@@ -1,4 +1,4 @@
-//! The run time of [errcode](https://docs.rs/errcode): the traits, the static tables and the envelopes.
+//! Runtime support for [errcode](https://docs.rs/errcode): the traits, the static tables and the envelopes.
 //!
 //! Services depend on the crate `errcode`, which re-exports everything here beside the derive macro.
 
@@ -7,12 +7,18 @@
 mod api_error;
 mod catalog;
 mod codes;
+mod const_str;
 mod context;
 mod detail_spec;
 mod details;
+mod docs_url;
+mod domain;
 pub mod envelope;
-mod erased;
 mod field_errors;
+mod field_traits;
+mod headers;
+mod json;
+mod public_message;
 mod render;
 mod spec;
 mod status;
@@ -28,8 +34,9 @@ pub use codes::{Codes, CodesIter, ErrorCodes};
 pub use context::RequestContext;
 pub use detail_spec::{DetailKind, DetailSpec};
 pub use details::{DetailVisitor, Details, VisitDetails};
-pub use envelope::{Envelope, Enveloped};
-pub use field_errors::{FieldError, FieldErrors};
+pub use domain::Domain;
+pub use envelope::{Envelope, HasEnvelope};
+pub use field_errors::{FieldError, FieldErrors, FieldErrorsIter};
 pub use render::{render, respond, to_json};
 pub use spec::CodeSpec;
 pub use view::ErrorView;

@@ -1,18 +1,16 @@
-use http::{
-    HeaderValue, Response,
-    header::{CONTENT_TYPE, RETRY_AFTER},
-};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use http::Response;
 
-use crate::{ApiError, Envelope, Enveloped, ErrorView, RequestContext};
+use crate::{ApiError, Envelope, ErrorView, HasEnvelope, RequestContext, headers};
 
 /// Room for an error body of the usual size, so that writing it does not have to grow the buffer.
 const BODY_CAPACITY: usize = 512;
 
-/// The complete response to a request that failed with `error`.
+/// Renders the complete response to a request that failed with `error`.
 ///
-/// Its headers are those the error declares, the envelope's `Content-Type`, and at most one `Retry-After`, in
-/// whole seconds rounded up (RFC 9110 §10.2.3). It never panics; see [`to_json`] for the body.
+/// Its headers are those the error declares, the envelope's `Content-Type` and its own headers, and at most one
+/// `Retry-After`, in whole seconds rounded up (RFC 9110 §10.2.3). Headers that belong to the connection or the framing
+/// of the message are never among them. It does not panic; a `Display` or `Serialize` implementation of the error that
+/// panics does so through this function. See [`to_json`] for the body.
 ///
 /// ```
 /// use errcode::{ApiError, RequestContext, envelope::Problem};
@@ -27,18 +25,14 @@ const BODY_CAPACITY: usize = 512;
 /// assert_eq!(response.headers()["content-type"], "application/problem+json");
 /// ```
 pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response<Vec<u8>> {
-    let mut response = Response::new(to_json::<E>(error, context));
-    *response.status_mut() = error.status();
-    let headers = response.headers_mut();
-    *headers = error.headers();
-    headers.insert(CONTENT_TYPE, const { HeaderValue::from_static(E::CONTENT_TYPE) });
-    if let Some(seconds) = ErrorView::new(error, context).retry_after_secs() {
-        headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
+    let view = ErrorView::new(error, context);
+    let mut response = Response::new(body::<E>(view));
+    *response.status_mut() = view.status();
+    *response.headers_mut() = headers::of_response::<E>(view);
     response
 }
 
-/// [`render`] in the envelope that the error's own type names with `#[api(envelope = …)]`.
+/// Renders the response in the envelope of the error's own type: that of `#[api(envelope = …)]`, or its domain's.
 ///
 /// ```
 /// use errcode::{ApiError, RequestContext, envelope::Nested};
@@ -51,14 +45,16 @@ pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Re
 /// let response = errcode::respond(&Expired(7), &RequestContext::new());
 /// assert!(response.body().starts_with(br#"{"error":{"code":"JOB_EXPIRED""#));
 /// ```
-pub fn respond<E: ApiError + Enveloped>(error: &E, context: &RequestContext) -> Response<Vec<u8>> {
+pub fn respond<E: ApiError + HasEnvelope>(
+    error: &E,
+    context: &RequestContext,
+) -> Response<Vec<u8>> {
     render::<E::Envelope>(error, context)
 }
 
-/// The body alone, for what is no HTTP response: server-sent events, WebSocket messages, queues.
+/// Renders the body alone, for transports other than HTTP: server-sent events, WebSocket messages, queues.
 ///
-/// A detail whose `Serialize` fails is left out and the rest is written. If the body cannot be written even
-/// so, because the envelope's own `Serialize` fails, the body is `{"code":…,"message":…}`.
+/// It is what [`Envelope::write`] writes, which is JSON unless the envelope says otherwise.
 ///
 /// ```
 /// use errcode::{ApiError, RequestContext, envelope::Problem};
@@ -75,28 +71,11 @@ pub fn respond<E: ApiError + Enveloped>(error: &E, context: &RequestContext) -> 
 /// );
 /// ```
 pub fn to_json<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Vec<u8> {
-    let view = ErrorView::new(error, context);
-    // Each attempt is made only if the one before it failed; the last, two strings, cannot.
-    write(&E::body(&view))
-        .or_else(|| write(&E::body(&view.only_serializable())))
-        .or_else(|| write(&LastResort(view)))
-        .unwrap_or_default()
+    body::<E>(ErrorView::new(error, context))
 }
 
-fn write(value: &impl Serialize) -> Option<Vec<u8>> {
-    let mut serializer = serde_json::Serializer::new(Vec::with_capacity(BODY_CAPACITY));
-    value.serialize(&mut serializer).ok()?;
-    Some(serializer.into_inner())
-}
-
-/// What remains when an envelope cannot be serialized at all.
-struct LastResort<'a>(ErrorView<'a>);
-
-impl Serialize for LastResort<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct("LastResort", 2)?;
-        body.serialize_field("code", self.0.code())?;
-        body.serialize_field("message", &self.0.message())?;
-        body.end()
-    }
+fn body<E: Envelope>(view: ErrorView<'_>) -> Vec<u8> {
+    let mut body = Vec::with_capacity(BODY_CAPACITY);
+    E::write(view, &mut body);
+    body
 }

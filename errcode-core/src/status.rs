@@ -1,12 +1,23 @@
-//! What is known of a status code while compiling: RFC 9110 §15 and the registry it founded.
+//! What is known of a status code at compile time: RFC 9110 §15 and the registry it founded.
 
-/// Whether an error may answer with this status: a 2xx that can carry a body, a 4xx or a 5xx.
+use http::StatusCode;
+
+/// Returns whether an error can have this status: a 2xx that can carry a body, a 4xx or a 5xx.
 ///
 /// 204 and 205 have no content (RFC 9110 §15.3.5, §15.3.6); 1xx are interim responses and 3xx send the
 /// client elsewhere. Unregistered codes of the allowed classes, such as 499, are fine.
 #[must_use]
 pub const fn is_allowed(status: u16) -> bool {
     matches!(status, 200..=203 | 206..=299 | 400..=599)
+}
+
+/// The status of a number that the macro has checked.
+#[must_use]
+pub const fn status(number: u16) -> StatusCode {
+    match StatusCode::from_u16(number) {
+        Ok(status) => status,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
 }
 
 /// Whether a request that got this status may be repeated unchanged, unless its code says otherwise.
@@ -76,7 +87,6 @@ pub(crate) const fn reason_phrase(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use http::StatusCode;
 
     #[test]
     fn the_phrases_are_those_of_the_http_crate() {

@@ -1,10 +1,10 @@
 use std::{borrow::Cow, fmt, time::Duration};
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use crate::{ApiError, CodeSpec, Details, FieldErrors, RequestContext};
 
-/// All that an [`Envelope`](crate::Envelope) can put into a body: the error's public side and its context.
+/// The public data of an error and its request, passed to [`Envelope::body`](crate::Envelope::body).
 ///
 /// What it hands out is borrowed for `'a`, so a body can hold it after the view is gone.
 ///
@@ -43,14 +43,24 @@ pub struct ErrorView<'a> {
     error: &'a dyn ApiError,
     spec: &'static CodeSpec,
     context: &'a RequestContext,
+    status: StatusCode,
+    /// Asked for once: a point in time gives another wait each time.
+    retry_after: Option<Duration>,
     only_serializable: bool,
 }
 
 impl<'a> ErrorView<'a> {
-    /// The view of an error in a request.
+    /// Creates the view of an error in a request.
     #[must_use]
     pub fn new(error: &'a dyn ApiError, context: &'a RequestContext) -> Self {
-        Self { error, spec: error.spec(), context, only_serializable: false }
+        Self {
+            error,
+            spec: error.spec(),
+            context,
+            status: error.status(),
+            retry_after: error.retry_after(),
+            only_serializable: false,
+        }
     }
 
     /// The same view without the details whose `Serialize` fails.
@@ -58,99 +68,110 @@ impl<'a> ErrorView<'a> {
         Self { only_serializable: true, ..self }
     }
 
-    /// Everything about the code that is known while compiling.
+    /// Returns the static facts of the code.
     #[must_use]
     pub const fn spec(&self) -> &'static CodeSpec {
         self.spec
     }
 
-    /// The code clients match on.
+    /// Returns the code that clients match on.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.spec.code()
+    pub fn code(&self) -> &'static str {
+        self.error.code()
     }
 
-    /// The status of the response (RFC 9110 §15).
+    /// Returns the status of the response (RFC 9110 §15).
     #[must_use]
-    pub fn status(&self) -> StatusCode {
-        self.error.status()
+    pub const fn status(&self) -> StatusCode {
+        self.status
     }
 
-    /// What the client is told happened. Made anew by each call.
+    /// Returns the public message. It is formatted on every call.
     #[must_use]
     pub fn message(&self) -> Cow<'a, str> {
         self.error.message()
     }
 
-    /// A short summary that is the same for every occurrence.
+    /// Returns a short summary that is the same for every occurrence with this status.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.spec.title()
+        self.spec.title_at(self.status)
     }
 
-    /// The values that are public beside the message.
+    /// Returns the public details.
     #[must_use]
     pub fn details(&self) -> Details<'a> {
         let details = self.error.details();
         if self.only_serializable { details.only_serializable() } else { details }
     }
 
-    /// What is wrong with each field of the request; `None` if nothing is.
+    /// Returns the validation errors of each field of the request; `None` if there are none.
     #[must_use]
     pub fn field_errors(&self) -> Option<&'a FieldErrors> {
         self.error.field_errors().filter(|errors| !errors.is_empty())
     }
 
-    /// Whether the client may send the same request again.
+    /// Returns `true` if the client may send the same request again.
     #[must_use]
     pub fn retryable(&self) -> bool {
         self.error.is_retryable()
     }
 
-    /// How long the client should wait before it does.
+    /// Returns how long the client should wait before it does.
     #[must_use]
-    pub fn retry_after(&self) -> Option<Duration> {
-        self.error.retry_after()
+    pub const fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
-    /// [`retry_after`](Self::retry_after) in whole seconds, rounded up: the number that the `Retry-After`
+    /// Returns [`retry_after`](Self::retry_after) in whole seconds, rounded up: the number that the `Retry-After`
     /// header carries (RFC 9110 §10.2.3).
     #[must_use]
     pub fn retry_after_secs(&self) -> Option<u64> {
         self.retry_after().map(whole_secs)
     }
 
-    /// Where the code is documented.
+    /// Returns the URL of the code's documentation.
     #[must_use]
     pub const fn docs_url(&self) -> Option<&'static str> {
         self.spec.docs_url()
     }
 
-    /// The group the code is documented under.
+    /// Returns the name of the [domain](crate::Domain) that the code belongs to.
+    #[must_use]
+    pub const fn domain(&self) -> Option<&'static str> {
+        self.spec.domain()
+    }
+
+    /// The headers that the error declares.
+    pub(crate) fn error_headers(&self) -> HeaderMap {
+        self.error.headers()
+    }
+
+    /// Returns the group the code is documented under.
     #[must_use]
     pub const fn category(&self) -> Option<&'static str> {
         self.spec.category()
     }
 
-    /// What the caller should do.
+    /// Returns what the caller should do.
     #[must_use]
     pub const fn resolution(&self) -> Option<&'static str> {
         self.spec.resolution()
     }
 
-    /// The identifier of the request.
+    /// Returns the identifier of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
         self.context.request_id.as_deref()
     }
 
-    /// When the error occurred.
+    /// Returns the timestamp of the request's context.
     #[must_use]
     pub fn timestamp(&self) -> Option<&'a str> {
         self.context.timestamp.as_deref()
     }
 
-    /// What was asked for.
+    /// Returns the path of the request.
     #[must_use]
     pub fn path(&self) -> Option<&'a str> {
         self.context.path.as_deref()

@@ -74,7 +74,7 @@ impl ToTokens for Stub<'_> {
         let impls = [
             impl_for(target, &quote!(__errcode::ApiError), &bounds, &api_error),
             impl_for(target, &quote!(__errcode::ErrorCodes), &[], &codes),
-            impl_for(target, &quote!(__errcode::Enveloped), &[], &envelope),
+            impl_for(target, &quote!(__errcode::HasEnvelope), &[], &envelope),
         ];
         let axum = axum.then(|| expand::axum(target, &bounds));
         let actix_web = actix_web.then(|| {

@@ -31,7 +31,7 @@ impl Serialize for HalfWayBody {
 impl Envelope for HalfWay {
     const CONTENT_TYPE: &'static str = "application/half+json";
 
-    fn body<'a>(_: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(_: ErrorView<'_>) -> impl Serialize {
         HalfWayBody
     }
 }
@@ -47,7 +47,7 @@ impl Serialize for AtOnceBody {
 }
 
 impl Envelope for AtOnce {
-    fn body<'a>(_: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(_: ErrorView<'_>) -> impl Serialize {
         AtOnceBody
     }
 }
@@ -96,7 +96,7 @@ fn an_envelope_is_tried_again_without_the_details_that_fail() {
     struct House;
 
     impl Envelope for House {
-        fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+        fn body(view: ErrorView<'_>) -> impl Serialize {
             (view.code(), view.details(), view.details().non_empty().is_some())
         }
     }

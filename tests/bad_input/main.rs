@@ -29,8 +29,8 @@ struct FlatBody<'a> {
 }
 
 impl Envelope for Flat {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let details = view.details().except(&["code", "message"]);
+    fn body(view: ErrorView<'_>) -> impl Serialize {
+        let details = view.details().without(&["code", "message"]);
         FlatBody { code: view.code(), message: view.message(), details }
     }
 }
@@ -39,7 +39,7 @@ impl Envelope for Flat {
 struct FlatObject;
 
 impl Envelope for FlatObject {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("code", view.code())
             .member("message", view.message())

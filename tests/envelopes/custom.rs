@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use errcode::{
-    ApiError, Details, Envelope, Enveloped, ErrorView, FieldErrors, RequestContext,
+    ApiError, Details, Envelope, ErrorView, FieldErrors, HasEnvelope, RequestContext,
     envelope::Object, render, respond, to_json,
 };
 use serde::Serialize;
@@ -24,7 +24,7 @@ struct HouseBody<'a> {
 }
 
 impl Envelope for House {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let (error_code, message, details) = (view.code(), view.message(), view.details());
         HouseBody { success: false, error_code, message, details }
     }
@@ -58,7 +58,7 @@ fn its_content_type_is_json_unless_it_says_another() {
     impl Envelope for Hal {
         const CONTENT_TYPE: &'static str = "application/hal+json; charset=utf-8";
 
-        fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+        fn body(view: ErrorView<'_>) -> impl Serialize {
             view.code()
         }
     }
@@ -107,7 +107,7 @@ struct EverythingBody<'a> {
 }
 
 impl Envelope for Everything {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         EverythingBody {
             code: view.code(),
             status: view.status().as_u16(),
@@ -167,8 +167,8 @@ struct FlatBody<'a> {
 }
 
 impl Envelope for Flat {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
-        let details = view.details().except(&["code", "message"]);
+    fn body(view: ErrorView<'_>) -> impl Serialize {
+        let details = view.details().without(&["code", "message"]);
         FlatBody { code: view.code(), message: view.message(), details }
     }
 }
@@ -210,9 +210,9 @@ fn except_keeps_details_from_overwriting_members() {
 #[test]
 fn a_second_except_replaces_the_first() {
     let error = collides();
-    let details = error.details().except(&["code"]).except(&["nested", "list"]);
+    let details = error.details().without(&["code"]).without(&["nested", "list"]);
     assert_eq!(serde_json::to_value(details).unwrap(), json!({"code": "mine", "message": "mine"}));
-    let nothing = error.details().except(&["code", "nested", "list", "message"]);
+    let nothing = error.details().without(&["code", "nested", "list", "message"]);
     assert!(nothing.is_empty());
     assert!(!error.details().is_empty());
 }
@@ -226,7 +226,7 @@ fn respond_takes_the_envelope_the_error_names() {
 
 #[test]
 fn enveloped_names_the_envelope() {
-    fn is_shown_in<Env, Error: Enveloped<Envelope = Env>>() {}
+    fn is_shown_in<Env, Error: HasEnvelope<Envelope = Env>>() {}
     is_shown_in::<Flat, Collides>();
     is_shown_in::<errcode::envelope::Problem, Sample>();
 }
@@ -245,7 +245,7 @@ impl Tag for Billing {
 }
 
 impl<T: Tag> Envelope for Tagged<T> {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a, T> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         (T::TAG, view.code())
     }
 }
@@ -265,7 +265,7 @@ fn an_envelope_may_be_generic_and_its_body_of_any_type() {
 struct Loose;
 
 impl Envelope for Loose {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let error = Object::new()
             .member("code", view.code())
             .optional("details", view.details().non_empty());
@@ -329,7 +329,7 @@ fn details_give_way_to_members_of_an_object_also_to_those_without_a_value() {
 #[test]
 fn an_object_without_members_is_an_empty_object() {
     assert_eq!(serde_json::to_string(&Object::new()).unwrap(), "{}");
-    let none = Object::new().optional("a", None::<u8>).flatten(Details::none());
+    let none = Object::new().optional("a", None::<u8>).flatten(Details::empty());
     assert_eq!(serde_json::to_string(&none).unwrap(), "{}");
 }
 

@@ -1,11 +1,9 @@
 //! `Google` against AIP-193 and `google/rpc/error_details.proto`.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use errcode::{
-    ApiError, FieldErrors, RequestContext,
-    envelope::{Domain, Google},
-    render,
+    ApiError, CodeSpec, FieldErrors, RequestContext, envelope::Google, http::StatusCode, render,
 };
 use serde_json::{Value, json};
 
@@ -169,17 +167,29 @@ fn a_code_of_the_default_style_is_a_legal_reason() {
     assert!(reason.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
 }
 
-struct Jobs;
+/// An error of a service that names its domain, as `domain!` makes the derive write it.
+#[derive(Debug, thiserror::Error)]
+#[error("gone")]
+struct OfJobs;
 
-impl Domain for Jobs {
-    const DOMAIN: Option<&'static str> = Some("jobs.example.com");
+impl ApiError for OfJobs {
+    fn spec(&self) -> &'static CodeSpec {
+        const SPEC: CodeSpec = CodeSpec::new("GONE", StatusCode::GONE)
+            .with_domain("jobs.example.com")
+            .with_docs_url("https://docs.example.com/GONE")
+            .with_category("Job");
+        &SPEC
+    }
+
+    fn message(&self) -> Cow<'_, str> {
+        Cow::Borrowed("gone")
+    }
 }
 
 // "ErrorInfo": `domain` is the name of the service.
 #[test]
 fn domain_is_the_one_the_service_names() {
-    let body = super::body::<Google<Jobs>>(&Documented::Expired, &RequestContext::new());
-    assert_eq!(payload(&body, "ErrorInfo").unwrap()["domain"], "jobs.example.com");
+    assert_eq!(payload_of(&OfJobs, "ErrorInfo").unwrap()["domain"], "jobs.example.com");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The documented bodies, each made from an error value: one for every line of `bodies.jsonl`, in its order.
 
-use errcode::{ApiError, Enveloped, FieldErrors, RequestContext};
+use errcode::{ApiError, FieldErrors, HasEnvelope, RequestContext};
 use serde_json::Value;
 
 use crate::services::{aitbc, generation, igny8, image2model, protocol_guide};
@@ -12,7 +12,7 @@ pub(crate) struct Made {
 }
 
 /// In the envelope of the error's own type.
-fn respond<E: ApiError + Enveloped>(error: &E, context: &RequestContext) -> Made {
+fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -> Made {
     let response = errcode::respond(error, context);
     let body = serde_json::from_slice(response.body()).unwrap();
     Made { status: Some(response.status().as_u16()), body }

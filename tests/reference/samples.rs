@@ -1,6 +1,6 @@
 //! An error value of every code.
 
-use errcode::{ApiError, Catalog, Enveloped, FieldErrors, RequestContext};
+use errcode::{ApiError, Catalog, FieldErrors, HasEnvelope, RequestContext};
 use serde_json::Value;
 
 use crate::services::{aitbc, generation, igny8, image2model, protocol_guide};
@@ -12,7 +12,7 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    fn new<E: ApiError + Enveloped + 'static>(error: E) -> Self {
+    fn new<E: ApiError + HasEnvelope + 'static>(error: E) -> Self {
         let response = errcode::respond(&error, &RequestContext::new().request_id("req-1"));
         let body = serde_json::from_slice(response.body()).unwrap();
         Self { error: Box::new(error), body }

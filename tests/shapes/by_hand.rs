@@ -31,8 +31,8 @@ impl std::error::Error for Upstream {}
 
 impl VisitDetails for Upstream {
     fn visit_details(&self, visitor: &mut DetailVisitor<'_>) {
-        visitor.detail("upstream_status", &self.status.as_u16());
-        visitor.detail("text", "unsized");
+        visitor.record("upstream_status", &self.status.as_u16());
+        visitor.record("text", "unsized");
     }
 }
 

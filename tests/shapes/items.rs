@@ -192,7 +192,7 @@ enum Never {}
 
 #[test]
 fn an_enum_without_variants_has_no_codes() {
-    fn is_error<E: ApiError + errcode::Enveloped>() {}
+    fn is_error<E: ApiError + errcode::HasEnvelope>() {}
 
     is_error::<Never>();
     assert!(Never::CODES.is_empty());

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub(super) struct Custom;
 
 impl Envelope for Custom {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("error", true)
             .member("error_code", view.code())
@@ -39,7 +39,7 @@ struct StructBody<'a> {
 }
 
 impl Envelope for Struct {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         StructBody {
             error: true,
             error_code: view.code(),
@@ -70,7 +70,7 @@ struct FlattenedBody<'a> {
 }
 
 impl Envelope for Flattened {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         FlattenedBody {
             error: true,
             error_code: view.code(),
@@ -78,7 +78,7 @@ impl Envelope for Flattened {
             retryable: view.retryable(),
             request_id: view.request_id(),
             timestamp: view.timestamp(),
-            details: view.details().except(&["error", "error_code", "message"]),
+            details: view.details().without(&["error", "error_code", "message"]),
         }
     }
 }

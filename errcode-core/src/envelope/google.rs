@@ -1,12 +1,9 @@
-use std::{fmt, marker::PhantomData, time::Duration};
+use std::{fmt, time::Duration};
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Envelope, Object, object::Member};
-use crate::{
-    Details, ErrorView, FieldErrors,
-    erased::{Erased, Value},
-};
+use super::{Envelope, Object, object::Members};
+use crate::{Details, ErrorView, FieldErrors};
 
 /// Google's error model ([AIP-193](https://google.aip.dev/193)).
 ///
@@ -21,28 +18,24 @@ use crate::{
 /// | `RequestInfo` | the request has an id | `requestId` |
 /// | `Help` | the code has a `docs_url` | one link |
 ///
-/// A detail that is no string is its JSON text in `metadata`, as the values of that map are strings.
+/// The values of `metadata` are strings: a detail that is not a string appears as JSON text.
 ///
-/// `D` says the domain, which AIP-193 wants to be the name of the service: see [`Domain`].
+/// The `domain`, which AIP-193 wants to be the name of the service, is the name of the error type's
+/// [domain](crate::Domain); else the host of the code's `docs_url`; else its `category`; with none of them, the member
+/// is left out.
 ///
 /// ```
-/// use errcode::{ApiError, RequestContext, envelope::{Domain, Google}};
-///
-/// struct Jobs;
-///
-/// impl Domain for Jobs {
-///     const DOMAIN: Option<&'static str> = Some("jobs.example.com");
-/// }
+/// use errcode::{ApiError, RequestContext, envelope::Google};
 ///
 /// #[derive(Debug, thiserror::Error, ApiError)]
 /// #[error("over the limit")]
-/// #[api(code = "JOB_LIMIT", status = 429, retry_after = 30, envelope = Google<Jobs>)]
+/// #[api(code = "JOB_LIMIT", status = 429, retry_after = 30, category = "jobs.example.com")]
 /// struct JobLimit {
 ///     #[api(detail)]
 ///     limit: u32,
 /// }
 ///
-/// let body = errcode::to_json::<Google<Jobs>>(&JobLimit { limit: 8 }, &RequestContext::new());
+/// let body = errcode::to_json::<Google>(&JobLimit { limit: 8 }, &RequestContext::new());
 /// assert_eq!(
 ///     String::from_utf8_lossy(&body),
 ///     concat!(
@@ -54,40 +47,17 @@ use crate::{
 /// );
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Google<D = DocsHost>(PhantomData<fn() -> D>);
+pub struct Google;
 
-/// The `domain` of the `ErrorInfo` in a [`Google`] envelope: who defines the reasons.
-///
-/// See [`Google`] for an example.
-pub trait Domain {
-    /// The name of the service, such as `"pubsub.googleapis.com"`. `None` takes the host of the code's
-    /// `docs_url`, or else its `category`; with neither, the member is left out.
-    const DOMAIN: Option<&'static str>;
-}
-
-/// The [`Domain`] of a service that has not named one: the host of its documentation.
-///
-/// ```
-/// use errcode::envelope::{DocsHost, Google};
-///
-/// let _: Google = Google::<DocsHost>::default();
-/// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DocsHost;
-
-impl Domain for DocsHost {
-    const DOMAIN: Option<&'static str> = None;
-}
-
-impl<D: Domain> Envelope for Google<D> {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a, D> {
-        let domain = D::DOMAIN.or_else(|| view.docs_url().and_then(host)).or(view.category());
+impl Envelope for Google {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
+        let domain = view.domain().or_else(|| view.docs_url().and_then(host)).or(view.category());
         let status = view.status().as_u16();
         let error = Object::new()
             .member("code", status)
             .member("message", view.message())
             .member("status", rpc_code(status))
-            .member("details", Payloads { view: *view, domain });
+            .member("details", Payloads { view, domain });
         Object::new().member("error", error)
     }
 }
@@ -165,33 +135,25 @@ impl Serialize for Payloads<'_> {
     }
 }
 
-fn payload(type_url: &'static str) -> Object<((), Member<&'static str>)> {
+fn payload(type_url: &'static str) -> Object<impl Members> {
     Object::new().member("@type", type_url)
 }
 
-/// The details as a map of strings.
+/// The details as a map of strings: a string's own text, else the JSON text.
 struct Metadata<'a>(Details<'a>);
 
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.0.try_each(|name, value| map.serialize_entry(name, &AsString(value)))?;
+        let mut outcome = Ok(());
+        self.0.each_json(|name, json| {
+            let text = serde_json::from_str::<String>(json);
+            if outcome.is_ok() {
+                outcome = map.serialize_entry(name, text.as_deref().unwrap_or(json));
+            }
+        });
+        outcome?;
         map.end()
-    }
-}
-
-/// A value as a string: its own text if it is one, else its JSON.
-struct AsString<'a>(&'a dyn Erased);
-
-impl Serialize for AsString<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let value = Value(self.0);
-        let json = serde_json::to_string(&value).map_err(S::Error::custom)?;
-        if json.starts_with('"') {
-            value.serialize(serializer)
-        } else {
-            serializer.serialize_str(&json)
-        }
     }
 }
 

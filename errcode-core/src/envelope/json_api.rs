@@ -43,7 +43,7 @@ pub struct JsonApi;
 impl Envelope for JsonApi {
     const CONTENT_TYPE: &'static str = "application/vnd.api+json";
 
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let known = view.request_id().or(view.timestamp()).or(view.path()).is_some();
         let meta = Object::new()
             .optional("request_id", view.request_id())
@@ -51,7 +51,7 @@ impl Envelope for JsonApi {
             .optional("path", view.path());
         Object::new()
             .member("jsonapi", Object::new().member("version", "1.1"))
-            .member("errors", Errors(*view))
+            .member("errors", Errors(view))
             .optional("meta", known.then_some(meta))
     }
 }
@@ -61,7 +61,7 @@ struct Errors<'a>(ErrorView<'a>);
 
 impl Serialize for Errors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = &self.0;
+        let view = self.0;
         let Some(fields) = view.field_errors() else {
             return [error_object(view, view.code(), view.message(), None)].serialize(serializer);
         };
@@ -76,11 +76,11 @@ impl Serialize for Errors<'_> {
 }
 
 fn error_object<'a>(
-    view: &ErrorView<'a>,
+    view: ErrorView<'a>,
     code: &'a str,
     detail: Cow<'a, str>,
     field: Option<&'a str>,
-) -> impl Serialize + use<'a> {
+) -> impl Serialize {
     let meta = Object::new()
         // What the members above have given up for what is said of the field.
         .optional("code", (code != view.code()).then_some(view.code()))

@@ -1,4 +1,4 @@
-//! The shape of an error body: the trait [`Envelope`], and the envelopes that are standards.
+//! The shape of an error body: the trait [`Envelope`] and the built-in envelopes.
 
 mod google;
 mod json_api;
@@ -6,17 +6,18 @@ mod nested;
 mod object;
 mod problem;
 
+use http::HeaderMap;
 use serde::Serialize;
 
-use crate::ErrorView;
+use crate::{ErrorView, json};
 
-pub use google::{DocsHost, Domain, Google};
+pub use google::Google;
 pub use json_api::JsonApi;
 pub use nested::Nested;
 pub use object::Object;
 pub use problem::Problem;
 
-/// The JSON body of a service's errors.
+/// The format of a service's error responses.
 ///
 /// A service's own envelope is a unit struct and this implementation, with an [`Object`] or any other type that
 /// serializes:
@@ -28,7 +29,7 @@ pub use problem::Problem;
 /// struct Flat;
 ///
 /// impl Envelope for Flat {
-///     fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+///     fn body(view: ErrorView<'_>) -> impl Serialize {
 ///         Object::new()
 ///             .member("error", true)
 ///             .member("error_code", view.code())
@@ -69,27 +70,89 @@ pub use problem::Problem;
 /// ```
 ///
 /// A struct that flattens the details beside fields of its own leaves out those with the same names:
-/// `view.details().except(&["code", "message"])`.
+/// `view.details().without(&["code", "message"])`.
+///
+/// A body that is not JSON, or not compact, is written by [`write`](Self::write):
+///
+/// ```
+/// use errcode::{ApiError, Envelope, ErrorView, RequestContext, http::{HeaderMap, HeaderValue, header}};
+/// use serde::Serialize;
+///
+/// struct PlainText;
+///
+/// impl Envelope for PlainText {
+///     const CONTENT_TYPE: &'static str = "text/plain; charset=utf-8";
+///
+///     fn body(view: ErrorView<'_>) -> impl Serialize {
+///         view.message()
+///     }
+///
+///     fn headers(_: ErrorView<'_>, headers: &mut HeaderMap) {
+///         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+///     }
+///
+///     fn write(view: ErrorView<'_>, out: &mut Vec<u8>) {
+///         out.extend_from_slice(format!("{}: {}\n", view.code(), view.message()).as_bytes());
+///     }
+/// }
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("Job not found")]
+/// #[api(code = "JOB_NOT_FOUND", status = 404)]
+/// struct JobNotFound;
+///
+/// let response = errcode::render::<PlainText>(&JobNotFound, &RequestContext::new());
+/// assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
+/// assert_eq!(response.headers()["cache-control"], "no-store");
+/// assert_eq!(response.body(), b"JOB_NOT_FOUND: Job not found\n");
+/// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no envelope: the trait `errcode::Envelope` is not implemented for it",
-    label = "this type does not say what a body looks like",
-    note = "implement `errcode::Envelope` for `{Self}`, or name one of `errcode::envelope`: `Problem`, `Nested`, \
+    message = "the trait `errcode::Envelope` is not implemented for `{Self}`",
+    label = "not an envelope",
+    note = "implement `errcode::Envelope` for `{Self}`, or use one of `errcode::envelope`: `Problem`, `Nested`, \
             `JsonApi`, `Google`"
 )]
 pub trait Envelope {
-    /// The media type of the body. One that is no legal header value fails the build.
+    /// The media type of the body. It must be a legal header value; another is a compile error where an error type
+    /// or a domain names the envelope, and otherwise where it is rendered.
     const CONTENT_TYPE: &'static str = "application/json";
 
-    /// The body that shows `view`.
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a, Self>;
+    /// Builds the response body.
+    fn body(view: ErrorView<'_>) -> impl Serialize;
+
+    /// Adds headers to the response, such as the request's id. By default it adds none.
+    ///
+    /// `headers` holds what the error declares, `Content-Type` and `Retry-After`. What is added here that belongs
+    /// to the connection or the framing of the message, such as `Content-Length`, is not sent.
+    fn headers(view: ErrorView<'_>, headers: &mut HeaderMap) {
+        let _ = (view, headers);
+    }
+
+    /// Appends the serialized body to `out`. By default, it is [`body`](Self::body) as compact JSON.
+    ///
+    /// By default, a detail whose `Serialize` fails is left out and the rest is written. If the body cannot be
+    /// written even so, because the envelope's own `Serialize` fails, it is `{"code":…,"message":…}`.
+    fn write(view: ErrorView<'_>, out: &mut Vec<u8>) {
+        // Each attempt is made only if the one before it failed; the last, two strings, cannot.
+        let outcome = json::write(&Self::body(view), out)
+            .or_else(|_| json::write(&Self::body(view.only_serializable()), out))
+            .or_else(|_| json::write(&last_resort(view), out));
+        debug_assert!(outcome.is_ok(), "two strings can be written");
+    }
 }
 
-/// An error type that names its envelope.
+/// The body that remains when an envelope cannot be serialized at all.
+fn last_resort(view: ErrorView<'_>) -> impl Serialize {
+    Object::new().member("code", view.code()).member("message", view.message())
+}
+
+/// An error type with an envelope of its own.
 ///
-/// The derive implements it: with the type of `#[api(envelope = …)]`, or else with [`Problem`].
+/// The derive implements it: with the type of `#[api(envelope = …)]`, else that of the type's
+/// [domain](crate::Domain), else [`Problem`].
 ///
 /// ```
-/// use errcode::{ApiError, Enveloped, envelope::{JsonApi, Problem}};
+/// use errcode::{ApiError, HasEnvelope, envelope::{JsonApi, Problem}};
 ///
 /// #[derive(Debug, thiserror::Error, ApiError)]
 /// #[error("gone")]
@@ -101,10 +164,16 @@ pub trait Envelope {
 /// #[api(code = "LOST", status = 404, envelope = JsonApi)]
 /// struct Lost;
 ///
-/// let _: <Gone as Enveloped>::Envelope = Problem;
-/// let _: <Lost as Enveloped>::Envelope = JsonApi;
+/// let _: <Gone as HasEnvelope>::Envelope = Problem;
+/// let _: <Lost as HasEnvelope>::Envelope = JsonApi;
 /// ```
-pub trait Enveloped {
-    /// What the error's body looks like.
+#[diagnostic::on_unimplemented(
+    message = "the trait `errcode::HasEnvelope` is not implemented for `{Self}`",
+    label = "this type has no envelope of its own",
+    note = "use `errcode::render::<Envelope>(…)`, which takes any `&dyn ApiError`, or add \
+            `#[derive(errcode::ApiError)]` to a type of your own"
+)]
+pub trait HasEnvelope {
+    /// The envelope that [`respond`](crate::respond) and the web frameworks use for this type.
     type Envelope: Envelope;
 }

@@ -32,7 +32,7 @@ use crate::ErrorView;
 pub struct Nested;
 
 impl Envelope for Nested {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let error = Object::new()
             .member("code", view.code())
             .member("message", view.message())

@@ -48,7 +48,7 @@ pub struct Problem;
 impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .optional("type", view.docs_url())
             .member("title", view.title())

@@ -15,7 +15,7 @@
 mod sort;
 mod text;
 
-use crate::{Catalog, CodeSpec, Codes, private::Segment, spec};
+use crate::{Catalog, CodeSpec, Codes, codes::Segment, const_str::same, spec};
 
 pub use text::fail;
 
@@ -323,21 +323,6 @@ const fn judge_one<const N: usize>(
         other += 1;
     }
     verdict
-}
-
-pub(crate) const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// What to compare for an enum with transparent variants: its own codes, then each tree it passes on.

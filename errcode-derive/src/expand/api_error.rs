@@ -12,7 +12,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
         let (pattern, spec) = (pattern::any(variant), runs.spec(at));
         Some(quote!(#pattern => #spec,))
     });
-    let messages = arms(model, "message", |at, variant| message::arm(variant, &runs.spec(at)?));
+    let messages = arms(model, "message", |_, variant| message::arm(variant));
     let (spec, message) = (pattern::match_self(&specs), pattern::match_self(&messages));
     // A hand-written error that is passed on may know better than its spec.
     let [code, status, is_retryable] = [
@@ -45,7 +45,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
             Some(quote!(#pattern => __errcode::Details::new(self),))
         }),
         &quote!(fn details(&self) -> __errcode::Details<'_>),
-        &quote!(__errcode::Details::none()),
+        &quote!(__errcode::Details::empty()),
     );
     let field_errors = method(
         &arms(model, "field_errors", |_, variant| field_errors(variant)),

@@ -42,7 +42,7 @@ fn fixed(variant: &Variant) -> &[(LitStr, LitStr)] {
 fn arm(variant: &Variant, visitor: &syn::Ident) -> Option<TokenStream> {
     let fixed = fixed(variant)
         .iter()
-        .map(|(name, value)| quote!(__errcode::DetailVisitor::detail(#visitor, #name, #value);));
+        .map(|(name, value)| quote!(__errcode::DetailVisitor::record(#visitor, #name, #value);));
     let details = variant.fields.iter().enumerate().filter_map(|(at, field)| {
         let (name, _) = field.detail.as_ref()?;
         Some((at, field, name))
@@ -50,7 +50,7 @@ fn arm(variant: &Variant, visitor: &syn::Ident) -> Option<TokenStream> {
     let pattern = pattern::binding_fields(variant, details.clone().map(|(at, ..)| at));
     let of_fields = details.map(|(at, field, name)| {
         let value = pattern::binding(at, field.ty.span());
-        let visit = quote!(__errcode::DetailVisitor::detail(#visitor, #name, #value););
+        let visit = quote!(__errcode::DetailVisitor::record(#visitor, #name, #value););
         if field.is_option() {
             quote!(if let ::core::option::Option::Some(#value) = #value { #visit })
         } else {

@@ -7,15 +7,15 @@ use quote::quote;
 use super::pattern;
 use crate::model::{Format, Message, Variant};
 
-pub(super) fn arm(variant: &Variant, spec: &TokenStream) -> Option<TokenStream> {
+pub(super) fn arm(variant: &Variant) -> Option<TokenStream> {
     Some(match &variant.coded()?.message {
         Message::Default => {
             let pattern = pattern::any(variant);
-            quote!(#pattern => __errcode::default_message(#spec, self),)
+            quote!(#pattern => __errcode::default_message(self),)
         }
         Message::Exposed => {
             let pattern = pattern::any(variant);
-            quote!(#pattern => __errcode::exposed_message(#spec, self),)
+            quote!(#pattern => __errcode::exposed_message(self),)
         }
         Message::Written(Format { literal, arguments, .. }) => {
             let mut fields: Vec<usize> = arguments.iter().map(|(_, field)| *field).collect();
@@ -28,7 +28,7 @@ pub(super) fn arm(variant: &Variant, spec: &TokenStream) -> Option<TokenStream> 
                 quote!(, #name = #value)
             });
             quote! {
-                #pattern => __errcode::written_message(#spec, ::core::format_args!(#literal #(#arguments)*)),
+                #pattern => __errcode::written_message(self, ::core::format_args!(#literal #(#arguments)*)),
             }
         }
     })

@@ -7,7 +7,7 @@
 //!     impl ApiError for JobError { … }                api_error, message, headers
 //!     impl VisitDetails for JobError { … }            details
 //!     impl ErrorCodes for JobError { … }              codes, with the comparison of a transparent tree
-//!     impl Enveloped for JobError { … }               response, with axum's and actix's
+//!     impl HasEnvelope for JobError { … }               response, with axum's and actix's
 //! };
 //! ```
 

@@ -12,7 +12,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let envelope = model.envelope.as_ref().map_or(default, |ty| quote!(#ty));
     let enveloped = impl_for(
         model.target(),
-        &quote!(__errcode::Enveloped),
+        &quote!(__errcode::HasEnvelope),
         &[],
         &quote!(type Envelope = #envelope;),
     );

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{derive, errors, traits};
 
-const TRAITS: [&str; 3] = ["ApiError", "ErrorCodes", "Enveloped"];
+const TRAITS: [&str; 3] = ["ApiError", "ErrorCodes", "HasEnvelope"];
 
 #[test]
 fn an_attribute_that_is_being_typed_leaves_the_impls_in_place() {

@@ -22,7 +22,7 @@ catalog! {
 pub struct Flat;
 
 impl Envelope for Flat {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("detail", view.message())
             .member("error_code", view.code())

@@ -23,7 +23,7 @@ pub struct Full;
 pub struct Brief;
 
 impl Envelope for Full {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("success", false)
             .member("error", error(view))
@@ -32,19 +32,19 @@ impl Envelope for Full {
 }
 
 impl Envelope for Brief {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new().member("error", error(view)).member("meta", meta(view))
     }
 }
 
-fn error<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+fn error(view: ErrorView<'_>) -> impl Serialize {
     Object::new()
         .member("code", view.code())
         .member("message", view.message())
         .optional("details", view.details().non_empty())
 }
 
-fn meta<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+fn meta(view: ErrorView<'_>) -> impl Serialize {
     Object::new().member("request_id", view.request_id()).optional("timestamp", view.timestamp())
 }
 

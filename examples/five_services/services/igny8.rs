@@ -15,7 +15,7 @@ catalog! {
 pub struct Unified;
 
 impl Envelope for Unified {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("success", false)
             .member("error", view.message())

@@ -24,7 +24,7 @@ catalog! {
 pub struct Flat;
 
 impl Envelope for Flat {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("error", true)
             .member("error_code", view.code())
@@ -37,7 +37,7 @@ impl Envelope for Flat {
 pub struct Detail;
 
 impl Envelope for Detail {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let detail = Object::new()
             .member("code", view.code())
             .member("message", view.message())
@@ -51,7 +51,7 @@ impl Envelope for Detail {
 pub struct ErrorEvent;
 
 impl Envelope for ErrorEvent {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         Object::new()
             .member("code", view.code())
             .member("message", view.message())

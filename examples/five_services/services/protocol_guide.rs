@@ -24,7 +24,7 @@ catalog! {
 pub struct Trpc;
 
 impl Envelope for Trpc {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let data = Object::new()
             .member("code", view.code())
             .member("httpStatus", view.status().as_u16())
@@ -41,7 +41,7 @@ impl Envelope for Trpc {
 pub struct Api;
 
 impl Envelope for Api {
-    fn body<'a>(view: &ErrorView<'a>) -> impl Serialize + use<'a> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
         let error = Object::new()
             .member("code", view.code())
             .member("message", view.message())

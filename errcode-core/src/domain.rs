@@ -1,0 +1,33 @@
+use crate::{Catalog, Envelope};
+
+/// What the error types of one service share: such as the name of the service.
+///
+/// ```
+/// use errcode::{Domain, envelope::Nested};
+///
+/// struct Coordinator;
+///
+/// impl Domain for Coordinator {
+///     const NAME: Option<&'static str> = Some("coordinator.example.com");
+///     type Envelope = Nested;
+/// }
+///
+/// assert_eq!(Coordinator::DOCS_URL, None);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the trait `errcode::Domain` is not implemented for `{Self}`",
+    label = "not a domain"
+)]
+pub trait Domain {
+    /// The name of the service, such as `"coordinator.example.com"`: the `domain` of AIP-193.
+    const NAME: Option<&'static str> = None;
+
+    /// Where codes are documented; `{code}` stands for the code.
+    const DOCS_URL: Option<&'static str> = None;
+
+    /// The catalog that has to list every error type of the domain, if there is one.
+    const CATALOG: Option<&'static Catalog> = None;
+
+    /// The envelope of the error types that name none themselves.
+    type Envelope: Envelope;
+}

@@ -1,0 +1,139 @@
+//! Arrays and objects.
+
+use serde::ser::{
+    Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant,
+};
+
+use super::{Error, Json, Outcome, escape, text::Text};
+
+/// An array or object that is being written.
+pub(crate) struct Compound<'o> {
+    out: &'o mut Vec<u8>,
+    is_empty: bool,
+    closing: &'static [u8],
+    /// Whether it stands for the JSON text in its one field.
+    is_raw: bool,
+    /// Whether a part failed, which the value may ignore: what was written of the part is no JSON.
+    has_failed: bool,
+}
+
+impl<'o> Compound<'o> {
+    #[inline]
+    pub(super) fn open(out: &'o mut Vec<u8>, opening: &[u8], closing: &'static [u8]) -> Self {
+        out.extend_from_slice(opening);
+        Self { out, is_empty: true, closing, is_raw: false, has_failed: false }
+    }
+
+    pub(super) fn raw(out: &'o mut Vec<u8>) -> Self {
+        Self { out, is_empty: true, closing: b"", is_raw: true, has_failed: false }
+    }
+
+    #[inline]
+    fn separate(&mut self) {
+        if !self.is_empty {
+            self.out.push(b',');
+        }
+        self.is_empty = false;
+    }
+
+    #[inline]
+    fn part(&mut self, outcome: Outcome) -> Outcome {
+        self.has_failed |= outcome.is_err();
+        outcome
+    }
+
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
+        self.separate();
+        let outcome = value.serialize(Json(self.out));
+        self.part(outcome)
+    }
+
+    #[inline]
+    pub(super) fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Outcome {
+        if self.is_raw {
+            let outcome = value.serialize(Text::raw(self.out));
+            return self.part(outcome);
+        }
+        self.separate();
+        escape::string(name, self.out);
+        self.out.push(b':');
+        let outcome = value.serialize(Json(self.out));
+        self.part(outcome)
+    }
+
+    #[inline]
+    pub(super) fn close(self) -> Outcome {
+        self.out.extend_from_slice(self.closing);
+        if self.has_failed { Err(Error) } else { Ok(()) }
+    }
+}
+
+macro_rules! arrays {
+    ($($trait:ident::$method:ident,)*) => {$(
+        impl $trait for Compound<'_> {
+            type Ok = ();
+            type Error = Error;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
+                self.element(value)
+            }
+
+            fn end(self) -> Outcome {
+                self.close()
+            }
+        }
+    )*};
+}
+
+arrays! {
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field,
+    SerializeTupleVariant::serialize_field,
+}
+
+macro_rules! structs {
+    ($($trait:ident,)*) => {$(
+        impl $trait for Compound<'_> {
+            type Ok = ();
+            type Error = Error;
+
+            #[inline]
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Outcome {
+                self.entry(name, value)
+            }
+
+            #[inline]
+            fn end(self) -> Outcome {
+                self.close()
+            }
+        }
+    )*};
+}
+
+structs!(SerializeStruct, SerializeStructVariant,);
+
+impl SerializeMap for Compound<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    #[inline]
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Outcome {
+        self.separate();
+        let outcome = key.serialize(Text::key(self.out));
+        self.part(outcome)
+    }
+
+    #[inline]
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
+        self.out.push(b':');
+        let outcome = value.serialize(Json(self.out));
+        self.part(outcome)
+    }
+
+    #[inline]
+    fn end(self) -> Outcome {
+        self.close()
+    }
+}
