@@ -63,9 +63,10 @@ mod scope;
 pub mod tower;
 
 pub use errcode_core::{
-    ApiError, Catalog, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec, DetailVisitor, Details,
-    Domain, Envelope, ErrorCodes, ErrorView, FieldError, FieldErrors, FieldErrorsIter, HasEnvelope,
-    RequestContext, VisitDetails, envelope, render, respond, to_json,
+    ApiError, Catalog, CatalogIter, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec,
+    DetailVisitor, Details, Domain, Envelope, ErrorCodes, ErrorView, FieldError, FieldErrors,
+    FieldErrorsIter, HasEnvelope, RequestContext, RetiredIter, VisitDetails, envelope, render,
+    respond, to_json,
 };
 pub use http;
 

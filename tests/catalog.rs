@@ -127,7 +127,7 @@ fn nothing_makes_an_empty_catalog() {
 #[test]
 fn a_catalog_is_plain_data() {
     const COPY: &Catalog = &EVERYTHING;
-    fn shared<T: Send + Sync + Copy + 'static>(_: &T) {}
+    fn shared<T: Send + Sync + 'static>(_: &T) {}
     shared(COPY);
     assert_eq!(format!("{EMPTY:?}"), "Catalog { codes: [], retired: [], .. }");
 }
@@ -196,5 +196,88 @@ mod a_large_catalog {
             assert_eq!(MANY.get(spec.code()), Some(spec));
         }
         assert_eq!(MANY.get("AC"), None);
+    }
+}
+
+mod types_of_one_macro {
+    //! Two types that share module, name, file, line and column, in scopes that have no names.
+
+    use errcode::{ApiError, ErrorCodes, catalog};
+
+    trait Twin {
+        type Type: ErrorCodes;
+    }
+
+    struct One;
+    struct Two;
+
+    macro_rules! twin {
+        ($of:ident, $code:literal) => {
+            const _: () = {
+                #[derive(Debug, thiserror::Error, ApiError)]
+                #[error("failed")]
+                #[api(code = $code, status = 400)]
+                struct Failed;
+
+                impl Twin for $of {
+                    type Type = Failed;
+                }
+            };
+        };
+    }
+
+    twin!(One, "TWIN_ONE");
+    twin!(Two, "TWIN_TWO");
+
+    catalog!(static TWINS = [<One as Twin>::Type, <Two as Twin>::Type]);
+
+    #[test]
+    fn are_told_apart_by_what_they_say() {
+        assert!(TWINS.iter().map(errcode::CodeSpec::code).eq(["TWIN_ONE", "TWIN_TWO"]));
+    }
+}
+
+mod a_diamond {
+    //! Each level forwards to the one below by two ways: 4,096 ways to the bottom, which is compared at each level once.
+
+    use errcode::{ApiError, ErrorCodes};
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("failed")]
+    #[api(code = "BOTTOM", status = 500)]
+    struct Level0;
+
+    macro_rules! levels {
+        ($($level:ident over $below:ident)*) => {$(
+            #[derive(Debug, thiserror::Error, ApiError)]
+            enum $level {
+                #[error(transparent)]
+                #[api(transparent)]
+                Left(Box<$below>),
+                #[error(transparent)]
+                #[api(transparent)]
+                Right($below),
+            }
+        )*};
+    }
+
+    levels! {
+        Level1 over Level0
+        Level2 over Level1
+        Level3 over Level2
+        Level4 over Level3
+        Level5 over Level4
+        Level6 over Level5
+        Level7 over Level6
+        Level8 over Level7
+        Level9 over Level8
+        Level10 over Level9
+        Level11 over Level10
+        Level12 over Level11
+    }
+
+    #[test]
+    fn has_each_code_once() {
+        assert!(Level12::CODES.iter().map(errcode::CodeSpec::code).eq(["BOTTOM"]));
     }
 }

@@ -28,6 +28,10 @@ pub trait Domain {
     /// The catalog that has to list every error type of the domain, if there is one.
     const CATALOG: Option<&'static Catalog> = None;
 
+    /// What tells this domain from every other.
+    #[doc(hidden)]
+    const ORIGIN: &'static str = "";
+
     /// The envelope of the error types that name none themselves.
     type Envelope: Envelope;
 }

@@ -6,7 +6,6 @@
 
 mod api_error;
 mod catalog;
-mod codes;
 mod const_str;
 mod context;
 mod detail_spec;
@@ -22,15 +21,13 @@ mod public_message;
 mod render;
 mod spec;
 mod status;
-mod unique;
 mod view;
 
 #[doc(hidden)]
 pub mod private;
 
 pub use api_error::ApiError;
-pub use catalog::Catalog;
-pub use codes::{Codes, CodesIter, ErrorCodes};
+pub use catalog::{Catalog, CatalogIter, Codes, CodesIter, ErrorCodes, RetiredIter};
 pub use context::RequestContext;
 pub use detail_spec::{DetailKind, DetailSpec};
 pub use details::{DetailVisitor, Details, VisitDetails};

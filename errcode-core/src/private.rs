@@ -2,7 +2,10 @@
 
 pub use crate::{
     api_error::ApiError,
-    codes::{Codes, ErrorCodes, Segment, codes},
+    catalog::{
+        Codes, Entry, ErrorCodes, Owner, Segment, Sources, Table, catalog, count, fail, flat,
+        index, is_listed, listed, own, owner, range, slots, sources, tree,
+    },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},
     docs_url::{docs_url, docs_url_len},
@@ -14,7 +17,6 @@ pub use crate::{
     public_message::{default_message, exposed_message, written_message},
     spec::CodeSpec,
     status::{is_allowed, status},
-    unique::{Table, catalog, count, fail, tree_sources},
 };
 pub use http;
 pub use serde::Serialize;

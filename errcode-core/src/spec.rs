@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::{DetailSpec, status};
+use crate::{DetailSpec, const_str::same, status};
 
 /// The static facts of an error code.
 ///
@@ -292,6 +292,22 @@ impl CodeSpec {
 
     pub(crate) const fn hash(&self) -> u64 {
         self.hash
+    }
+
+    /// Gives it the hash of another code.
+    #[cfg(test)]
+    pub(crate) const fn with_hash(self, hash: u64) -> Self {
+        Self { hash, ..self }
+    }
+
+    /// Whether both are the facts of one variant. The types that have them are compared by their own: this tells
+    /// apart two hand-written ones.
+    pub(crate) const fn is(&self, other: &Self) -> bool {
+        same(self.code, other.code)
+            && same(self.variant, other.variant)
+            && same(self.location, other.location)
+            && self.status.as_u16() == other.status.as_u16()
+            && self.retryable() == other.retryable()
     }
 
     /// Sets the title that a doc comment gives.

@@ -2,21 +2,21 @@
 //!
 //! ```text
 //! pub static COORDINATOR: Catalog = {
-//!     const __SOURCES: &[Codes] = &[<JobError as ErrorCodes>::CODES, <PaymentError as ErrorCodes>::CODES];
-//!     const __TABLE: &Table<{ count(__SOURCES) }> = &Table::new(__SOURCES);
-//!     const _: () = { … panic if the codes of source 0 clash … };     one for each source, at its path
-//!     catalog(&__TABLE.specs(), &__TABLE.by_hash(), &__TABLE.retired_codes())
+//!     const __SOURCES: Sources = listed(&[Segment::Inner(&<JobError as ErrorCodes>::CODES), …]);
+//!     const __TABLE: &Table<{ count(__SOURCES) }, …> = &Table::new(__SOURCES);
+//!     const _: () = { … panic if source 0 has duplicates … };     one for each source, at its path
+//!     static __SPECS: […] = __TABLE.specs();
+//!     catalog(&__SPECS, &__SLOTS, &__RETIRED)
 //! };
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::{
     Attribute, Ident, LitStr, Path, Token, Type, Visibility, bracketed,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
-    spanned::Spanned,
 };
 
 use crate::{expand, lower, message};
@@ -94,27 +94,25 @@ fn expand(catalog: &Catalog) -> TokenStream {
     let errors = errors.iter().map(|error| error.clone().write_errors());
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
-    let sources =
-        types.iter().map(|ty| quote_spanned!(ty.span()=> <#ty as __errcode::ErrorCodes>::CODES));
-    let checks = types.iter().enumerate().map(|(at, ty)| expand::clash_check(at, ty));
+    let compared = expand::listed(types);
     quote! {
         #(#errors)*
         #(#attrs)*
         #doc
         #visibility static #name: #krate::Catalog = {
             use #krate::__private as __errcode;
-            const __SOURCES: &[__errcode::Codes] = &[#(#sources),*];
-            #[allow(long_running_const_eval)]
-            const __TABLE: &__errcode::Table<{ __errcode::count(__SOURCES) }> =
-                &__errcode::Table::new(__SOURCES);
-            #(#checks)*
-            #[allow(long_running_const_eval)]
-            const __SPECS: [&__errcode::CodeSpec; __TABLE.live()] = __TABLE.specs();
-            #[allow(long_running_const_eval)]
-            const __BY_HASH: [__errcode::std::primitive::usize; __TABLE.live()] = __TABLE.by_hash();
-            const __RETIRED: [&__errcode::std::primitive::str; __TABLE.retired()] =
+            #compared
+            static __SPECS: [
+                __errcode::std::option::Option<&'static __errcode::CodeSpec>;
+                __TABLE.specs_len()
+            ] = __TABLE.specs();
+            static __SLOTS: [
+                __errcode::std::primitive::u32;
+                __errcode::slots(__TABLE.specs_len())
+            ] = __errcode::index(&__SPECS);
+            static __RETIRED: [&__errcode::std::primitive::str; __TABLE.retired_len()] =
                 __TABLE.retired_codes();
-            __errcode::catalog(&__SPECS, &__BY_HASH, &__RETIRED)
+            __errcode::catalog(&__SPECS, &__SLOTS, &__RETIRED)
         };
     }
 }

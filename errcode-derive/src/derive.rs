@@ -4,9 +4,10 @@ use darling::Error;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::{attr, check, expand, fallback::Stub, lower};
+use crate::{attr, check, expand, fallback::Stub, fingerprint, lower};
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
+    let fingerprint = fingerprint::of(&input);
     let input: DeriveInput = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
@@ -14,7 +15,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let mut errors = Error::accumulator();
     let item = attr::receive(&input, &mut errors);
     let stub = item.as_ref().map(Stub::of);
-    let model = item.map(|item| lower::lower(item, &mut errors));
+    let model = item.map(|item| lower::lower(item, fingerprint, &mut errors));
     match check::check(model, errors) {
         Ok(checked) => expand::expand(&checked),
         Err(error) => {

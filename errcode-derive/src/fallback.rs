@@ -66,7 +66,8 @@ impl ToTokens for Stub<'_> {
             }
         };
         let codes = quote! {
-            const CODES: __errcode::Codes = __errcode::codes("", "", "", &[], &[], true);
+            const CODES: __errcode::Codes =
+                __errcode::own(__errcode::owner("", "", "", ""), &[], &[]);
         };
         let envelope = quote!(
             type Envelope = __errcode::Problem;

@@ -17,6 +17,7 @@ mod check;
 mod derive;
 mod expand;
 mod fallback;
+mod fingerprint;
 mod keys;
 mod lower;
 mod message;

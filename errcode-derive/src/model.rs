@@ -12,6 +12,8 @@ use crate::style::Style;
 pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
+    /// A number for the text of the item.
+    pub(crate) fingerprint: u64,
     /// The path of the crate `errcode`.
     pub(crate) krate: Path,
     pub(crate) envelope: Option<Type>,

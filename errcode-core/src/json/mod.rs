@@ -365,7 +365,7 @@ mod tests {
     fn a_failure_leaves_the_buffer_as_it_was() {
         assert_eq!(written(&vec![(1, Refuses)]), None);
         assert_eq!(written(&Newtype([Undisplayable])), None);
-        assert_eq!(written(&BTreeMap::from([("a", [Undisplayable])])), None);
+        assert_eq!(written(&vec![BTreeMap::from([(1, vec![Undisplayable])])]), None);
         assert_eq!(written(&Ignores), None);
     }
 

@@ -4,12 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, spanned::Spanned};
 
-use super::{bounds, details, headers, impl_for, message, pattern, spec::Runs};
+use super::{bounds, details, headers, impl_for, message, pattern, spec::Table};
 use crate::model::{Kind, Model, Variant};
 
-pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
+pub(super) fn expand(model: &Model, table: &Table<'_>) -> TokenStream {
     let specs = arms(model, "spec", |at, variant| {
-        let (pattern, spec) = (pattern::any(variant), runs.spec(at));
+        let (pattern, spec) = (pattern::any(variant), table.spec(at));
         Some(quote!(#pattern => #spec,))
     });
     let messages = arms(model, "message", |_, variant| message::arm(variant));
@@ -30,7 +30,7 @@ pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
         )
     });
     let retry_after = method(
-        &arms(model, "retry_after", |at, variant| retry_after(variant, &runs.spec(at)?)),
+        &arms(model, "retry_after", |at, variant| retry_after(variant, &table.spec(at))),
         &quote!(fn retry_after(&self) -> ::core::option::Option<__errcode::std::time::Duration>),
         &quote!(__errcode::CodeSpec::retry_after(__errcode::ApiError::spec(self))),
     );

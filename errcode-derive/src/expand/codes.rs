@@ -2,85 +2,166 @@
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{ext::IdentExt, spanned::Spanned};
+use syn::{Generics, Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
-    bounds, impl_for,
-    spec::{Run, Runs},
+    bounds, impl_for, own as own_name,
+    spec::{Segment, Table},
 };
 use crate::{model::Model, source};
 
-pub(super) fn expand(model: &Model, runs: &Runs) -> TokenStream {
-    let name = model.ident.unraw().to_string();
-    let (location, position) =
-        (source::location(model.ident.span()), source::position(model.ident.span()));
-    let origin = quote!(::core::concat!(::core::module_path!(), " ", #name, " ", #position));
-    let retired = &model.retired;
-    let checked = model.generics.type_params().next().is_none()
-        && model.generics.const_params().next().is_none();
-    let codes = |segments: &[TokenStream]| quote!(__errcode::codes(#name, #origin, #location, &[#(#segments),*], &[#(#retired),*], #checked));
-    let own = runs.iter().filter_map(|(name, run)| match run {
-        Run::Coded(_) => Some(quote!(__errcode::Segment::Own(#name))),
-        Run::Transparent(_) => None,
-    });
-    let all: Vec<_> = runs
-        .iter()
-        .map(|(name, run)| match run {
-            Run::Coded(_) => quote!(__errcode::Segment::Own(#name)),
-            Run::Transparent(at) => {
-                let ty = &model.variants[*at].fields[0].ty;
-                let codes = quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::CODES);
-                quote!(__errcode::Segment::Inner(&#codes))
-            }
-        })
-        .collect();
-    let value = codes(&all);
+pub(super) fn expand(model: &Model, table: &Table<'_>) -> TokenStream {
+    let segments = table.segments();
+    let is_generic = model.generics.type_params().next().is_some()
+        || model.generics.const_params().next().is_some();
+    let has_inner = segments.iter().any(|segment| matches!(segment, Segment::Inner(_)));
+    let (owner, specs, retired) = (owner(model), Table::name(), &model.retired);
+    let own = quote!(__errcode::own(__OWNER, &#specs, &[#(#retired),*]));
+    let (items, value) = match (has_inner, is_generic) {
+        (false, _) => (TokenStream::new(), own),
+        // A generic type is compared where its parameters are known: in a catalog, or in a type that forwards to it.
+        (true, true) => {
+            let (runs, segments) = expand_segments(&segments, Type::to_token_stream);
+            (runs, quote!(__errcode::tree(__OWNER, &[#(#segments),*], &[#(#retired),*])))
+        }
+        (true, false) => (
+            compared(&own, &segments, &model.generics),
+            quote!(__errcode::flat(__OWNER, &__ENTRIES)),
+        ),
+    };
     let body = quote!(const CODES: __errcode::Codes = #value;);
     let implementation =
         impl_for(model.target(), &quote!(__errcode::ErrorCodes), &bounds::of_codes(model), &body);
-    // A generic enum is compared where its parameters are known: in a catalog, or in what passes it on.
-    let check = checked.then(|| check_tree(model, runs, &codes(&own.collect::<Vec<_>>())));
-    quote!(#implementation #check)
+    quote!(#owner #items #implementation)
 }
 
-/// Compares the enum's own codes with each tree it passes on, and those with each other.
-fn check_tree(model: &Model, runs: &Runs, own: &TokenStream) -> Option<TokenStream> {
-    let types: Vec<_> = runs
+/// What tells the type from every other: where it is, and what it says. Two types that one `macro_rules!` makes may
+/// share every place.
+fn owner(model: &Model) -> TokenStream {
+    let name = model.ident.unraw().to_string();
+    let span = model.ident.span();
+    let (location, position) = (source::location(span), source::position(span));
+    let place = format!(" {name} {position} {:016x}", model.fingerprint);
+    quote! {
+        const __OWNER: __errcode::Owner = __errcode::owner(
+            #name,
+            ::core::concat!(::core::module_path!(), #place),
+            #location,
+            "",
+        );
+    }
+}
+
+/// Constants for the runs of the type's own rows, and the segments. `write` writes the type of a transparent variant.
+fn expand_segments(
+    segments: &[Segment<'_>],
+    write: impl Fn(&Type) -> TokenStream,
+) -> (TokenStream, Vec<TokenStream>) {
+    let mut runs = TokenStream::new();
+    let specs = Table::name();
+    let segments = segments.iter().enumerate().map(|(index, segment)| match segment {
+        Segment::Own(rows) => {
+            let name = own_name(&format!("__RUN_{index}"));
+            let [from, to] = [rows.start, rows.end].map(Literal::usize_unsuffixed);
+            runs.extend(quote! {
+                const #name: &[__errcode::CodeSpec] = __errcode::range(&#specs, #from, #to);
+            });
+            quote!(__errcode::Segment::Own(#name))
+        }
+        Segment::Inner(ty) => {
+            let ty = write(ty);
+            let codes = quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::CODES);
+            quote!(__errcode::Segment::Inner(&#codes))
+        }
+    });
+    let segments = segments.collect();
+    (runs, segments)
+}
+
+/// The comparison of the type's own codes with those of each type that it forwards to, and of those with each other.
+fn compared(own: &TokenStream, segments: &[Segment<'_>], generics: &Generics) -> TokenStream {
+    let (runs, sources) = expand_segments(segments, |ty| with_static_lifetimes(ty, generics));
+    let table = comparison(&sources, |segments| quote!(__errcode::sources(__OWN, #segments)));
+    let checks = segments.iter().enumerate().filter_map(|(index, segment)| match segment {
+        Segment::Own(_) => None,
+        Segment::Inner(ty) => Some(duplicates_check(index, ty)),
+    });
+    quote! {
+        #runs
+        const __OWN: &__errcode::Codes = &#own;
+        #table
+        #(#checks)*
+        const __ENTRIES: [__errcode::std::option::Option<__errcode::Entry>; __TABLE.entries_len()] =
+            __TABLE.entries();
+    }
+}
+
+/// The type as it is outside of the impl, where its lifetimes have no names. The codes are the same for all.
+fn with_static_lifetimes(ty: &Type, generics: &Generics) -> TokenStream {
+    fn replaced(tokens: TokenStream, names: &[String]) -> TokenStream {
+        let mut after_quote = false;
+        let replace = |token| match token {
+            TokenTree::Ident(name) if after_quote => {
+                after_quote = false;
+                let is_own = names.contains(&name.to_string());
+                TokenTree::Ident(if is_own { Ident::new("static", name.span()) } else { name })
+            }
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), replaced(group.stream(), names));
+                inside.set_span(group.span());
+                TokenTree::Group(inside)
+            }
+            token => {
+                after_quote = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                token
+            }
+        };
+        tokens.into_iter().map(replace).collect()
+    }
+
+    let names: Vec<String> =
+        generics.lifetimes().map(|param| param.lifetime.ident.to_string()).collect();
+    let tokens = ty.to_token_stream();
+    if names.is_empty() { tokens } else { replaced(tokens, &names) }
+}
+
+/// The types of a `catalog!`.
+pub(crate) fn listed(types: &[Type]) -> TokenStream {
+    let sources: Vec<_> = types
         .iter()
-        .filter_map(|(_, run)| match run {
-            Run::Coded(_) => None,
-            Run::Transparent(at) => Some(&model.variants[*at].fields[0].ty),
+        .map(|ty| {
+            let codes = quote_spanned!(ty.span()=> <#ty as __errcode::ErrorCodes>::CODES);
+            quote!(__errcode::Segment::Inner(&#codes))
         })
         .collect();
-    if types.is_empty() {
-        return None;
-    }
-    let ident = &model.ident;
-    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
-    let sources = types.len() + 1;
-    // The enum's own codes are the first source; they have been compared by the macro.
-    let checks = types.iter().enumerate().map(|(at, ty)| clash_check(at + 1, ty));
-    Some(quote! {
-        const _: () = {
-            const __TREE: &__errcode::Codes = &<#ident<#(#lifetimes),*> as __errcode::ErrorCodes>::CODES;
-            const __SOURCES: &[__errcode::Codes] =
-                &__errcode::tree_sources::<#sources>(#own, __TREE);
-            const __TABLE: &__errcode::Table<{ __errcode::count(__SOURCES) }> =
-                &__errcode::Table::new(__SOURCES);
-            #(#checks)*
-        };
-    })
+    let table = comparison(&sources, |segments| quote!(__errcode::listed(#segments)));
+    let checks = types.iter().enumerate().map(|(index, ty)| duplicates_check(index, ty));
+    quote!(#table #(#checks)*)
 }
 
-/// Fails the build, at `source`, if the codes of this source are in use or retired before it in `__TABLE`.
-pub(crate) fn clash_check(at: usize, source: &impl ToTokens) -> TokenStream {
-    let at = Literal::usize_unsuffixed(at);
+fn comparison(
+    segments: &[TokenStream],
+    sources: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
+    let sources = sources(quote!(__SEGMENTS));
+    quote! {
+        const __SEGMENTS: &[__errcode::Segment] = &[#(#segments),*];
+        const __SOURCES: __errcode::Sources = #sources;
+        const __LEN: __errcode::std::primitive::usize = __errcode::count(__SOURCES);
+        const __TABLE: &__errcode::Table<__LEN, { __errcode::slots(__LEN) }> =
+            &__errcode::Table::new(__SOURCES);
+    }
+}
+
+/// Fails the build, at `source`, if this source has duplicates of entries before it in `__TABLE`.
+fn duplicates_check(index: usize, source: &impl ToTokens) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
     let fail = call_over(source);
     quote! {
         const _: () = {
-            const __LEN: __errcode::std::primitive::usize = __TABLE.clashes_len(#at);
+            const __LEN: __errcode::std::primitive::usize = __TABLE.report_len(#index);
             if __LEN > 0 {
-                const __TEXT: [__errcode::std::primitive::u8; __LEN] = __TABLE.clashes_of(#at);
+                const __TEXT: [__errcode::std::primitive::u8; __LEN] = __TABLE.report(#index);
                 #fail;
             }
         };

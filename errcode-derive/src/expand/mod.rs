@@ -3,7 +3,7 @@
 //! ```text
 //! const _: () = {
 //!     use ::errcode::__private as __errcode;
-//!     const __RUN_0: &[CodeSpec] = &[…];              spec: the static facts, a run between transparent variants
+//!     static __SPECS: [CodeSpec; 2] = […];            spec: the static facts, a row for each variant
 //!     impl ApiError for JobError { … }                api_error, message, headers
 //!     impl VisitDetails for JobError { … }            details
 //!     impl ErrorCodes for JobError { … }              codes, with the comparison of a transparent tree
@@ -27,16 +27,16 @@ use syn::{Generics, Ident, Path};
 
 use crate::check::Checked;
 pub(crate) use bounds::of_error;
-pub(crate) use codes::clash_check;
+pub(crate) use codes::listed;
 pub(crate) use response::axum;
 
 pub(crate) fn expand(checked: &Checked) -> TokenStream {
     let model = checked.model();
-    let runs = spec::Runs::of(model);
-    let specs = runs.constants(model);
-    let api_error = api_error::expand(model, &runs);
+    let table = spec::Table::of(model);
+    let specs = table.expand();
+    let api_error = api_error::expand(model, &table);
     let details = details::expand(model);
-    let codes = codes::expand(model, &runs);
+    let codes = codes::expand(model, &table);
     let response = response::expand(model);
     in_const(&model.krate, &quote!(#specs #api_error #details #codes #response))
 }

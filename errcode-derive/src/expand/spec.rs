@@ -1,14 +1,16 @@
 //! The static facts of each code.
 //!
 //! ```text
-//! const __RUN_0: &[CodeSpec] = &[
+//! static __SPECS: [CodeSpec; 1] = [
 //!     CodeSpec::new("JOB_EXPIRED", status(410)).with_variant("JobError::Expired").with_location("src/jobs.rs:12"),
 //! ];
 //! ```
 
-use proc_macro2::TokenStream;
+use std::ops::Range;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Ident, ext::IdentExt, spanned::Spanned};
+use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::own;
 use crate::{
@@ -17,59 +19,67 @@ use crate::{
     source,
 };
 
-/// The runs of coded variants between transparent ones, so that `CODES` keeps the order of declaration.
-pub(super) struct Runs(Vec<Run>);
+/// The table of a type: a row for each coded variant, in the order of declaration.
+pub(super) struct Table<'m>(&'m Model);
 
-pub(super) enum Run {
-    /// Indices of coded variants.
-    Coded(Vec<usize>),
-    /// The index of a transparent variant.
-    Transparent(usize),
+/// A part of a type's codes, in the order of declaration.
+pub(super) enum Segment<'m> {
+    /// Rows of the table.
+    Own(Range<usize>),
+    /// The type of a transparent variant.
+    Inner(&'m Type),
 }
 
-impl Runs {
-    pub(super) fn of(model: &Model) -> Self {
-        let mut runs: Vec<Run> = Vec::new();
-        for (at, variant) in model.variants.iter().enumerate() {
-            match (&variant.kind, runs.last_mut()) {
-                (Kind::Transparent, _) => runs.push(Run::Transparent(at)),
-                (Kind::Coded(_), Some(Run::Coded(run))) => run.push(at),
-                (Kind::Coded(_), _) => runs.push(Run::Coded(vec![at])),
-            }
-        }
-        Self(runs)
+impl<'m> Table<'m> {
+    pub(super) const fn of(model: &'m Model) -> Self {
+        Self(model)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Ident, &Run)> {
-        self.0.iter().enumerate().map(|(at, run)| (name(at), run))
+    /// The name of the static.
+    pub(super) fn name() -> Ident {
+        own("__SPECS")
+    }
+
+    pub(super) fn segments(&self) -> Vec<Segment<'m>> {
+        let mut segments = Vec::new();
+        let mut row = 0;
+        for variant in &self.0.variants {
+            match (&variant.kind, segments.last_mut()) {
+                (Kind::Transparent, _) => segments.push(Segment::Inner(&variant.fields[0].ty)),
+                (Kind::Coded(_), last) => {
+                    if let Some(Segment::Own(rows)) = last {
+                        rows.end += 1;
+                    } else {
+                        segments.push(Segment::Own(row..row + 1));
+                    }
+                    row += 1;
+                }
+            }
+        }
+        segments
     }
 
     /// The `CodeSpec` of a coded variant.
-    pub(super) fn spec(&self, variant: usize) -> Option<TokenStream> {
-        self.iter().find_map(|(name, run)| match run {
-            Run::Coded(run) => {
-                let at = run.iter().position(|of_run| *of_run == variant)?;
-                Some(quote!(&#name[#at]))
-            }
-            Run::Transparent(_) => None,
-        })
+    pub(super) fn spec(&self, variant: usize) -> TokenStream {
+        let name = Self::name();
+        let row = self.0.variants[..variant].iter().filter(|variant| variant.coded().is_some());
+        let row = Literal::usize_unsuffixed(row.count());
+        quote!(&#name[#row])
     }
 
-    pub(super) fn constants(&self, model: &Model) -> TokenStream {
-        self.iter()
-            .filter_map(|(name, run)| match run {
-                Run::Coded(run) => {
-                    let specs = run.iter().map(|at| spec(model, &model.variants[*at]));
-                    Some(quote!(const #name: &[__errcode::CodeSpec] = &[#(#specs),*];))
-                }
-                Run::Transparent(_) => None,
-            })
-            .collect()
+    /// The static.
+    pub(super) fn expand(&self) -> TokenStream {
+        let name = Self::name();
+        let rows: Vec<TokenStream> = self
+            .0
+            .variants
+            .iter()
+            .filter(|variant| variant.coded().is_some())
+            .map(|variant| spec(self.0, variant))
+            .collect();
+        let len = Literal::usize_unsuffixed(rows.len());
+        quote!(static #name: [__errcode::CodeSpec; #len] = [#(#rows),*];)
     }
-}
-
-fn name(run: usize) -> Ident {
-    own(&format!("__RUN_{run}"))
 }
 
 fn spec(model: &Model, variant: &Variant) -> TokenStream {

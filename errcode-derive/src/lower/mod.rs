@@ -30,7 +30,7 @@ struct Defaults {
     deprecated: Option<String>,
 }
 
-pub(crate) fn lower(item: Item<'_>, errors: &mut Accumulator) -> Model {
+pub(crate) fn lower(item: Item<'_>, fingerprint: u64, errors: &mut Accumulator) -> Model {
     let ContainerArgs {
         prefix,
         category,
@@ -59,6 +59,7 @@ pub(crate) fn lower(item: Item<'_>, errors: &mut Accumulator) -> Model {
     Model {
         ident: item.ident.clone(),
         generics: item.generics.clone(),
+        fingerprint,
         krate: value(krate, errors).unwrap_or_else(default_crate),
         envelope: value(envelope, errors),
         axum: framework(axum, cfg!(feature = "axum"), errors),

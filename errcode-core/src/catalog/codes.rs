@@ -1,0 +1,349 @@
+use std::{iter::FusedIterator, panic::Location};
+
+use super::{entry::Entry, owner::Owner};
+use crate::{CodeSpec, const_str::same, status};
+
+/// An error type's codes, including those of the types in its `transparent` variants.
+///
+/// The derive implements it; a hand-written [`ApiError`](crate::ApiError) implements it with [`Codes::from_specs`].
+/// `errcode::catalog!` takes types that have it.
+///
+/// ```
+/// use errcode::{ApiError, ErrorCodes};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// enum AuthError {
+///     #[error("no key")]
+///     #[api(code = "AUTH_MISSING_KEY", status = 401)]
+///     MissingKey,
+/// }
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// enum JobError {
+///     #[error("no such job")]
+///     #[api(code = "JOB_NOT_FOUND", status = 404)]
+///     NotFound,
+///     #[error(transparent)]
+///     #[api(transparent)]
+///     Auth(#[from] AuthError),
+/// }
+///
+/// let codes: Vec<&str> = JobError::CODES.iter().map(|spec| spec.code()).collect();
+/// assert_eq!(codes, ["JOB_NOT_FOUND", "AUTH_MISSING_KEY"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the trait `errcode::ErrorCodes` is not implemented for `{Self}`",
+    label = "this type has no error codes",
+    note = "add `#[derive(errcode::ApiError)]` to the definition of `{Self}`, or implement `errcode::ErrorCodes` with \
+            `Codes::from_specs`"
+)]
+pub trait ErrorCodes {
+    /// The codes, in the order in which the variants are declared.
+    const CODES: Codes;
+}
+
+/// A compile-time list of codes. See [`ErrorCodes::CODES`].
+///
+/// ```
+/// use errcode::{ApiError, Codes, ErrorCodes};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("not found")]
+/// #[api(code = "JOB_NOT_FOUND", status = 404)]
+/// struct NotFound;
+///
+/// const CODES: Codes = NotFound::CODES;
+/// assert_eq!(CODES.len(), 1);
+/// assert!(!CODES.is_empty());
+/// for spec in CODES {
+///     assert_eq!(spec.code(), "JOB_NOT_FOUND");
+/// }
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Codes {
+    pub(super) owner: Owner,
+    pub(super) list: List,
+    /// The codes that this type has retired.
+    pub(super) retired: &'static [&'static str],
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum List {
+    /// The codes of one type.
+    Own(&'static [CodeSpec]),
+    /// Those of several types, each once and compared where the outermost type is defined; retired ones as well.
+    Flat(&'static [Option<Entry>]),
+    /// Those of a generic type, which are known where its parameters are.
+    Tree(&'static [Segment]),
+}
+
+/// A run of codes of a type, in the order of declaration.
+#[derive(Debug, Clone, Copy)]
+pub enum Segment {
+    /// Those of its own.
+    Own(&'static [CodeSpec]),
+    /// Those of the type in a transparent variant.
+    Inner(&'static Codes),
+}
+
+/// The rows of a table between two indices.
+#[must_use]
+pub const fn range(specs: &'static [CodeSpec], from: usize, to: usize) -> &'static [CodeSpec] {
+    specs.split_at(to).0.split_at(from).1
+}
+
+/// The codes of a type without transparent variants.
+#[must_use]
+pub const fn own(
+    owner: Owner,
+    specs: &'static [CodeSpec],
+    retired: &'static [&'static str],
+) -> Codes {
+    Codes { owner, list: List::Own(specs), retired }
+}
+
+/// The codes of a type with transparent variants, compared already.
+#[must_use]
+pub const fn flat(owner: Owner, entries: &'static [Option<Entry>]) -> Codes {
+    Codes { owner, list: List::Flat(entries), retired: &[] }
+}
+
+/// The codes of a generic type with transparent variants.
+#[must_use]
+pub const fn tree(
+    owner: Owner,
+    segments: &'static [Segment],
+    retired: &'static [&'static str],
+) -> Codes {
+    Codes { owner, list: List::Tree(segments), retired }
+}
+
+impl Codes {
+    /// Creates the codes of a type that implements [`ApiError`](crate::ApiError) by hand.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a code is empty, is longer than 63 bytes, holds anything but printable ASCII or begins or ends with
+    /// a space, if two specs have the same code and not both are [shared](CodeSpec::with_shared), or if an error cannot
+    /// have a status: it must be a 4xx, a 5xx, or a 2xx that can have content (RFC 9110 §15.3.5, §15.3.6). In
+    /// [`ErrorCodes::CODES`], which is a constant, that is a compile error.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, Codes, ErrorCodes, http::StatusCode};
+    ///
+    /// struct Teapot;
+    ///
+    /// impl ErrorCodes for Teapot {
+    ///     const CODES: Codes =
+    ///         Codes::from_specs(&[CodeSpec::new("TEAPOT", StatusCode::IM_A_TEAPOT)]);
+    /// }
+    ///
+    /// assert_eq!(Teapot::CODES.len(), 1);
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub const fn from_specs(specs: &'static [CodeSpec]) -> Self {
+        let mut index = 0;
+        while index < specs.len() {
+            assert!(
+                is_printable(specs[index].code()),
+                "invalid code: expected 1 to 63 bytes of printable ASCII without a space at either end"
+            );
+            assert!(
+                status::is_allowed(specs[index].status().as_u16()),
+                "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
+            );
+            let mut earlier = 0;
+            while earlier < index {
+                assert!(
+                    !same(specs[earlier].code(), specs[index].code())
+                        || specs[earlier].is_shared() && specs[index].is_shared(),
+                    "duplicate code: change one of them, or call `with_shared()` on both if it is meant to be one"
+                );
+                earlier += 1;
+            }
+            index += 1;
+        }
+        own(Owner::at(Location::caller()), specs, &[])
+    }
+
+    /// Iterates over the codes in the order of declaration. A type reachable by several paths is listed once.
+    #[must_use]
+    pub const fn iter(&self) -> CodesIter {
+        CodesIter { codes: *self, next: 0, left: self.len() }
+    }
+
+    /// Returns the number of codes.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        if let List::Own(specs) = self.list {
+            return specs.len();
+        }
+        let mut len = 0;
+        let mut index = 0;
+        while index < self.entries_len() {
+            len += self.listed(index).is_some() as usize;
+            index += 1;
+        }
+        len
+    }
+
+    /// Returns `true` if there are no codes, as for an enum without variants.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of entries, those in use before those retired. In a tree, a type that is reached by several ways
+    /// has as many entries.
+    pub(super) const fn entries_len(&self) -> usize {
+        let in_use = match self.list {
+            List::Own(specs) => specs.len(),
+            List::Flat(entries) => entries.len(),
+            List::Tree(segments) => {
+                let mut total = 0;
+                let mut segment = 0;
+                while segment < segments.len() {
+                    total += segments[segment].entries_len();
+                    segment += 1;
+                }
+                total
+            }
+        };
+        in_use + self.retired.len()
+    }
+
+    /// The owner of an entry and, unless it is retired, its facts.
+    pub(super) const fn at(
+        &self,
+        mut index: usize,
+    ) -> (Owner, Result<&'static CodeSpec, &'static str>) {
+        let in_use = self.entries_len() - self.retired.len();
+        if index >= in_use {
+            return (self.owner, Err(self.retired[index - in_use]));
+        }
+        match self.list {
+            List::Own(specs) => (self.owner, Ok(&specs[index])),
+            List::Flat(entries) => match entries[index] {
+                Some(Entry { owner, spec: Some(spec), .. }) => (owner, Ok(spec)),
+                Some(Entry { owner, code, spec: None, .. }) => (owner, Err(code)),
+                None => (self.owner, Err("")),
+            },
+            List::Tree(segments) => {
+                let mut segment = 0;
+                while index >= segments[segment].entries_len() {
+                    index -= segments[segment].entries_len();
+                    segment += 1;
+                }
+                match segments[segment] {
+                    Segment::Own(specs) => (self.owner, Ok(&specs[index])),
+                    Segment::Inner(inner) => inner.at(index),
+                }
+            }
+        }
+    }
+
+    /// The facts of an entry in use that is not a repetition of one before it. Only trees have those; they are small.
+    const fn listed(&self, index: usize) -> Option<&'static CodeSpec> {
+        let (owner, Ok(spec)) = self.at(index) else { return None };
+        if matches!(self.list, List::Tree(_)) {
+            let mut earlier = 0;
+            while earlier < index {
+                if let (known, Ok(other)) = self.at(earlier)
+                    && known.is(&owner)
+                    && other.is(spec)
+                {
+                    return None;
+                }
+                earlier += 1;
+            }
+        }
+        Some(spec)
+    }
+}
+
+impl Segment {
+    const fn entries_len(&self) -> usize {
+        match self {
+            Self::Own(specs) => specs.len(),
+            Self::Inner(codes) => codes.entries_len(),
+        }
+    }
+}
+
+const fn is_printable(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    if bytes.is_empty() || bytes.len() > 63 || bytes[0] == b' ' || bytes[bytes.len() - 1] == b' ' {
+        return false;
+    }
+    let mut index = 0;
+    while index < bytes.len() {
+        if !matches!(bytes[index], b' '..=b'~') {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+impl IntoIterator for Codes {
+    type Item = &'static CodeSpec;
+    type IntoIter = CodesIter;
+
+    fn into_iter(self) -> CodesIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &Codes {
+    type Item = &'static CodeSpec;
+    type IntoIter = CodesIter;
+
+    fn into_iter(self) -> CodesIter {
+        self.iter()
+    }
+}
+
+/// The iterator of [`Codes::iter`].
+#[derive(Debug, Clone)]
+pub struct CodesIter {
+    codes: Codes,
+    /// The entry to look at next.
+    next: usize,
+    left: usize,
+}
+
+impl Iterator for CodesIter {
+    type Item = &'static CodeSpec;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.left == 0 {
+            return None;
+        }
+        loop {
+            self.next += 1;
+            if let Some(spec) = self.codes.listed(self.next - 1) {
+                self.left -= 1;
+                return Some(spec);
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for CodesIter {}
+impl FusedIterator for CodesIter {}
+
+macro_rules! forward {
+    ($($pointer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<E: ErrorCodes> ErrorCodes for $pointer {
+            const CODES: Codes = E::CODES;
+        }
+    )*};
+}
+
+forward!(&E, Box<E>, std::sync::Arc<E>);
