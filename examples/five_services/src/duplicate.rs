@@ -8,8 +8,8 @@ use crate::{
 };
 
 // A case of errcode's own tests, which hold the compiler to the text.
-const SOURCE_FILE: &str = include_str!("../../../tests/ui/duplicate/across_crates.rs");
-const MESSAGE: &str = include_str!("../../../tests/ui/duplicate/across_crates.stderr");
+const SOURCE_FILE: &str = include_str!("duplicate/across_crates.rs");
+const MESSAGE: &str = include_str!("duplicate/across_crates.stderr");
 
 pub(crate) fn show(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{HEADING}A code that two crates use does not compile{HEADING:#}\n")?;
