@@ -1,4 +1,4 @@
-//! The program of `cargo run --package five_services`, which needs fewer dependencies than this spelling of it.
+//! The program of `cargo run --package five_services`, for those who look for it among the examples.
 
 use std::{env, process::ExitCode};
 
