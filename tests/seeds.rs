@@ -1,13 +1,11 @@
 //! Five real services, described with the derive: every code, body and field message of their references.
 
-#[path = "../examples/five_services/services/mod.rs"]
-mod services;
-
 mod reference;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use errcode::{CodeSpec, FieldErrors, RequestContext};
+use five_services::services::{aitbc, igny8, image2model};
 use serde_json::{Value, json};
 
 use reference::{
@@ -15,7 +13,6 @@ use reference::{
     samples::{self, Sample},
     tables::{self, CodeRow, FieldMessageRow},
 };
-use services::{aitbc, igny8, image2model};
 
 #[test]
 fn every_code_is_declared_as_the_reference_says() {

@@ -3,7 +3,7 @@
 use errcode::{ApiError, FieldErrors, HasEnvelope, RequestContext};
 use serde_json::Value;
 
-use crate::services::{aitbc, generation, igny8, image2model, protocol_guide};
+use five_services::services::{aitbc, generation, igny8, image2model, protocol_guide};
 
 /// A body, and the status it was sent with if it was a response.
 pub(crate) struct Made {

@@ -3,7 +3,7 @@
 use errcode::{ApiError, Catalog, FieldErrors, HasEnvelope, RequestContext};
 use serde_json::Value;
 
-use crate::services::{aitbc, generation, igny8, image2model, protocol_guide};
+use five_services::services::{aitbc, generation, igny8, image2model, protocol_guide};
 
 /// An error value and its body, in the envelope of its own type.
 pub(crate) struct Sample {

@@ -161,7 +161,7 @@ impl Serialize for Metadata<'_> {
 struct ProtoDuration(Duration);
 
 /// The longest `google.protobuf.Duration`: about 10,000 years.
-const MAX_PROTO_DURATION: Duration = Duration::from_hours(87_660_000);
+const MAX_PROTO_DURATION: Duration = Duration::from_secs(87_660_000 * 60 * 60);
 
 impl fmt::Display for ProtoDuration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -69,7 +69,7 @@ fn is_recent(timestamp: &str) -> bool {
     humantime::parse_rfc3339(timestamp)
         .ok()
         .and_then(|time| SystemTime::now().duration_since(time).ok())
-        .is_some_and(|age| age < Duration::from_mins(1))
+        .is_some_and(|age| age < Duration::from_secs(60))
 }
 
 /// The events of a finished `text/event-stream`.

@@ -14,7 +14,11 @@ use std::{
 use axum::{
     Router,
     http::{HeaderMap, request::Parts},
+    middleware::map_response,
+    response::Response,
 };
+use errcode::CodeSpec;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 pub(crate) fn router() -> Router {
     Router::new()
@@ -23,6 +27,17 @@ pub(crate) fn router() -> Router {
         .nest("/generation", generation::router())
         .nest("/image2model", image2model::router())
         .nest("/protocol-guide", protocol_guide::router())
+}
+
+/// Also hands out, for each response, the code that it was made from, if it is an error's.
+pub(crate) fn observed(router: Router) -> (Router, UnboundedReceiver<Option<&'static CodeSpec>>) {
+    let (sender, receiver) = unbounded_channel();
+    let observe = move |response: Response| {
+        // Nobody listens any more once the program ends.
+        let _ = sender.send(response.extensions().get::<&'static CodeSpec>().copied());
+        std::future::ready(response)
+    };
+    (router.layer(map_response(observe)), receiver)
 }
 
 /// A header's value, if it is there and text.

@@ -23,6 +23,8 @@ pub(crate) const NOW: &str = "<now>";
 pub(crate) struct Service {
     pub(crate) name: &'static str,
     pub(crate) catalog: &'static Catalog,
+    /// The codes whose first answer is shown where there is no room for all.
+    pub(crate) highlights: [&'static str; 2],
     pub(crate) exchanges: Vec<Exchange>,
 }
 
@@ -53,13 +55,34 @@ pub(crate) enum Body {
 
 pub(crate) fn services() -> [Service; 5] {
     [
-        Service { name: "aitbc", catalog: &AITBC, exchanges: aitbc::exchanges() },
-        Service { name: "igny8", catalog: &IGNY8, exchanges: igny8::exchanges() },
-        Service { name: "generation", catalog: &GENERATION, exchanges: generation::exchanges() },
-        Service { name: "image2model", catalog: &IMAGE2MODEL, exchanges: image2model::exchanges() },
+        Service {
+            name: "aitbc",
+            catalog: &AITBC,
+            highlights: ["JOB_EXPIRED", "SYSTEM_INTERNAL_ERROR"],
+            exchanges: aitbc::exchanges(),
+        },
+        Service {
+            name: "igny8",
+            catalog: &IGNY8,
+            highlights: ["CONFLICT", "RATE_LIMIT_EXCEEDED"],
+            exchanges: igny8::exchanges(),
+        },
+        Service {
+            name: "generation",
+            catalog: &GENERATION,
+            highlights: ["QUOTA_EXCEEDED", "OVERLOADED"],
+            exchanges: generation::exchanges(),
+        },
+        Service {
+            name: "image2model",
+            catalog: &IMAGE2MODEL,
+            highlights: ["FILE_TOO_LARGE", "FAL_RATE_LIMIT"],
+            exchanges: image2model::exchanges(),
+        },
         Service {
             name: "protocol_guide",
             catalog: &PROTOCOL_GUIDE,
+            highlights: ["TOO_MANY_REQUESTS", "WEBHOOK_ALREADY_PROCESSED"],
             exchanges: protocol_guide::exchanges(),
         },
     ]

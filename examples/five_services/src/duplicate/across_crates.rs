@@ -1,0 +1,1 @@
+../../../../tests/ui/duplicate/across_crates.rs
