@@ -36,14 +36,17 @@
 
 mod compare;
 mod entry;
+mod envelope;
 mod json;
 mod markdown;
 mod ordered;
 mod text;
+mod typescript;
 
-use crate::{Catalog, CodeSpec};
+use crate::{Catalog, CodeSpec, Envelope, RequestContext};
 
 use entry::Entry;
+use envelope::Renderer;
 
 pub use compare::{Finding, Place};
 pub use json::JSON_SCHEMA;
@@ -68,6 +71,7 @@ pub struct Reference {
     title: String,
     version: Option<String>,
     with_source: bool,
+    renderer: Renderer,
     specs: Vec<&'static CodeSpec>,
     retired: Vec<&'static str>,
 }
@@ -93,6 +97,7 @@ impl Reference {
             title: "Error codes".to_owned(),
             version: None,
             with_source: false,
+            renderer: Renderer::default(),
             specs: specs.into_iter().collect(),
             retired: Vec::new(),
         }
@@ -116,6 +121,38 @@ impl Reference {
     #[must_use]
     pub fn version(self, version: impl Into<String>) -> Self {
         Self { version: Some(version.into()), ..self }
+    }
+
+    /// Sets the envelope that the service answers in. The default is [`Problem`](crate::envelope::Problem).
+    ///
+    /// Types and examples of bodies are those that the envelope writes: it is asked to render errors made up for the
+    /// purpose.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, documents::Reference, envelope::Nested, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("GONE", StatusCode::GONE);
+    /// let typescript = Reference::from_specs([&GONE]).envelope::<Nested>().to_typescript();
+    /// assert!(typescript.contains(r#"error: { code: "GONE"; message: string;"#));
+    /// ```
+    #[must_use]
+    pub fn envelope<E: Envelope>(self) -> Self {
+        Self { renderer: self.renderer.with_envelope::<E>(), ..self }
+    }
+
+    /// Sets the context that bodies are rendered with, for envelopes that show more of it than the request's id, its
+    /// path and the time.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, RequestContext, documents::Reference, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("GONE", StatusCode::GONE);
+    /// let reference = Reference::from_specs([&GONE]).context(RequestContext::new().request_id("req-1"));
+    /// assert!(reference.to_typescript().contains("request_id?: string"));
+    /// ```
+    #[must_use]
+    pub fn context(self, context: RequestContext) -> Self {
+        Self { renderer: self.renderer.with_context(context), ..self }
     }
 
     /// Adds each code's variant and source line to the JSON document.

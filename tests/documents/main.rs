@@ -6,3 +6,4 @@ mod services;
 mod five_references;
 mod golden;
 mod markdown;
+mod typescript;
