@@ -34,14 +34,25 @@
 //! that depends on the order of a hash map. Texts are taken as plain text in which `` `backticks` `` mark code.
 //! Everything else in them, Markdown and HTML included, is escaped.
 
+#[cfg(feature = "actix-web")]
+mod actix_web;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod compare;
 mod entry;
 mod envelope;
+mod html;
 mod json;
 mod markdown;
+mod openapi;
 mod ordered;
+#[cfg(any(feature = "actix-web", feature = "tower"))]
+mod serve;
 mod text;
+#[cfg(feature = "tower")]
+mod tower;
 mod typescript;
+mod vectors;
 
 use crate::{Catalog, CodeSpec, Envelope, RequestContext};
 
@@ -50,6 +61,8 @@ use envelope::Renderer;
 
 pub use compare::{Finding, Place};
 pub use json::JSON_SCHEMA;
+#[cfg(feature = "tower")]
+pub use tower::ReferenceService;
 
 /// A catalog and what its documents need beside it.
 ///

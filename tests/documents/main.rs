@@ -3,7 +3,15 @@
 #[path = "../../examples/five_services/services/mod.rs"]
 mod services;
 
+mod cli;
+mod data;
 mod five_references;
 mod golden;
+mod html;
+mod json;
+mod large;
 mod markdown;
+mod openapi;
+mod serve;
 mod typescript;
+mod vectors;
