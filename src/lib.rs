@@ -57,6 +57,8 @@
 pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "documents")]
+pub mod documents;
 #[cfg(any(feature = "tower", feature = "actix-web"))]
 mod scope;
 #[cfg(feature = "tower")]

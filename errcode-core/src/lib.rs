@@ -19,6 +19,7 @@ mod headers;
 mod json;
 mod public_message;
 mod render;
+mod serialize;
 mod spec;
 mod status;
 mod view;

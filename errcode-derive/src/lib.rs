@@ -22,6 +22,7 @@ mod keys;
 mod lower;
 mod message;
 mod model;
+mod package_path;
 mod source;
 mod status;
 mod style;

@@ -2,13 +2,15 @@
 
 use proc_macro2::Span;
 
+use crate::package_path;
+
 /// `"src/jobs.rs:12"`, or empty where no compiler is running (in this crate's own tests).
 pub(crate) fn location(span: Span) -> String {
     if !proc_macro::is_available() {
         return String::new();
     }
     let span = span.unwrap();
-    format!("{}:{}", span.file(), span.line())
+    format!("{}:{}", package_path::file(span), span.line())
 }
 
 /// [`location`] with the column.

@@ -1,0 +1,98 @@
+//! What bodies look like, learnt from the envelope itself: it renders errors made for the purpose, and the JSON that
+//! comes out shows where the code, the message and the details stand. So any envelope has types, not only the built-in
+//! ones.
+
+mod layout;
+mod probe;
+mod shape;
+
+use std::fmt;
+
+use http::Response;
+
+use super::ordered::Json;
+use crate::{ApiError, CodeSpec, Envelope, RequestContext, envelope::Problem};
+
+pub(super) use layout::{DetailsLayout, Layout, Path, Step};
+pub(super) use probe::{Parts, Probe};
+pub(super) use shape::{Member, Shape};
+
+/// Renders errors as the service does.
+#[derive(Clone)]
+pub(super) struct Renderer {
+    render: fn(&dyn ApiError, &RequestContext) -> Response<Vec<u8>>,
+    context: RequestContext,
+}
+
+impl Renderer {
+    pub(super) fn new<E: Envelope>() -> Self {
+        let context = RequestContext::new()
+            .request_id("req-1")
+            .timestamp("2026-01-25T10:30:00.000Z")
+            .path("/path");
+        Self { render: crate::render::<E>, context }
+    }
+
+    pub(super) fn with_envelope<E: Envelope>(self) -> Self {
+        Self { render: crate::render::<E>, ..self }
+    }
+
+    pub(super) fn with_context(self, context: RequestContext) -> Self {
+        Self { context, ..self }
+    }
+
+    /// The response of an error in a request of which everything is known.
+    pub(super) fn full(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+        (self.render)(error, &self.context)
+    }
+
+    /// The response of an error in a request of which nothing is known.
+    pub(super) fn bare(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+        (self.render)(error, &RequestContext::new())
+    }
+
+    /// The types of a code's bodies.
+    pub(super) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
+        let Some(full) = Json::parse(self.full(&Probe::new(spec, Parts::All)).body()) else {
+            return CodeShape { body: Shape::String, details: Vec::new() };
+        };
+        let layout = Layout::learn(self, spec);
+        let bare = Json::parse(self.bare(&Probe::new(spec, Parts::Required)).body());
+        let mut body = Shape::infer(&full);
+        if let Some(bare) = bare {
+            body = body.merge(Shape::infer(&bare));
+        }
+        if let Some(code) = &layout.code {
+            body.set_literal(code, spec.code());
+        }
+        let details = layout.details.map(|layout| details(spec, &body, &layout));
+        CodeShape { body, details: details.unwrap_or_default() }
+    }
+}
+
+impl Default for Renderer {
+    fn default() -> Self {
+        Self::new::<Problem>()
+    }
+}
+
+impl fmt::Debug for Renderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Renderer").field("context", &self.context).finish_non_exhaustive()
+    }
+}
+
+/// The types of a code's bodies.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CodeShape {
+    pub(super) body: Shape,
+    /// The declared details that the envelope shows.
+    pub(super) details: Vec<Member>,
+}
+
+fn details(spec: &CodeSpec, body: &Shape, layout: &DetailsLayout) -> Vec<Member> {
+    let Some(Shape::Object(members)) = body.at(&layout.path) else { return Vec::new() };
+    let is_declared = |name: &str| spec.details().iter().any(|detail| detail.name() == name);
+    let is_detail = |name: &str| is_declared(name) && !layout.others.iter().any(|o| o == name);
+    members.iter().filter(|member| is_detail(&member.name)).cloned().collect()
+}

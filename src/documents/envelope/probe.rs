@@ -1,0 +1,140 @@
+//! Errors that are rendered for the documents.
+
+use std::{borrow::Cow, error::Error, fmt, time::Duration};
+
+use serde_json::{Value, json};
+
+use crate::{ApiError, CodeSpec, DetailKind, DetailVisitor, Details, FieldErrors, VisitDetails};
+
+/// Stands where any JSON value can stand. No text of a service has these characters of private use.
+pub(in crate::documents) const UNKNOWN: &str = "\u{e000}errcode:unknown";
+
+/// The field of the field errors.
+pub(in crate::documents) const FIELD: &str = "\u{e000}errcode:field";
+
+/// How much of what a code declares an occurrence has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::documents) enum Parts {
+    /// No detail at all.
+    NoDetails,
+    /// What every occurrence has.
+    Required,
+    /// What an occurrence can have.
+    All,
+}
+
+/// An occurrence of a code, with made-up values.
+#[derive(Debug)]
+pub(in crate::documents) struct Probe {
+    pub(super) spec: &'static CodeSpec,
+    pub(super) parts: Parts,
+    pub(super) code: &'static str,
+    pub(super) retryable: bool,
+    pub(super) message: &'static str,
+    /// The name of one more detail.
+    pub(super) detail: Option<&'static str>,
+    unknown: Value,
+    field_errors: Option<FieldErrors>,
+}
+
+impl Probe {
+    /// An occurrence whose values tell their types.
+    pub(in crate::documents) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
+        let has_field_errors = spec.has_field_errors() && parts != Parts::Required;
+        let mut field_errors = FieldErrors::new();
+        field_errors.add(FIELD, "message");
+        Self {
+            spec,
+            parts,
+            code: spec.code(),
+            retryable: spec.retryable(),
+            message: spec.title(),
+            detail: None,
+            unknown: json!(UNKNOWN),
+            field_errors: has_field_errors.then_some(field_errors),
+        }
+    }
+
+    /// An occurrence as an example: fields and values that have no type of their own look like any other.
+    pub(in crate::documents) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
+        let mut probe = Self { unknown: json!("any"), ..Self::new(spec, parts) };
+        if let Some(errors) = &mut probe.field_errors {
+            *errors = FieldErrors::new();
+            errors.add("field", "is not valid");
+        }
+        probe
+    }
+}
+
+impl fmt::Display for Probe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message)
+    }
+}
+
+impl Error for Probe {}
+
+impl ApiError for Probe {
+    fn spec(&self) -> &'static CodeSpec {
+        self.spec
+    }
+
+    fn code(&self) -> &'static str {
+        self.code
+    }
+
+    fn message(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.message)
+    }
+
+    fn is_retryable(&self) -> bool {
+        self.retryable
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        let wait = self.spec.has_retry_after() && self.parts != Parts::Required;
+        self.spec.retry_after().or_else(|| wait.then_some(Duration::from_secs(60)))
+    }
+
+    fn headers(&self) -> http::HeaderMap {
+        let names = self.spec.headers().iter().filter(|_| self.parts != Parts::Required);
+        let header = |name: &&'static str| {
+            Some((name.parse::<http::HeaderName>().ok()?, http::HeaderValue::from_static("1")))
+        };
+        names.filter_map(header).collect()
+    }
+
+    fn details(&self) -> Details<'_> {
+        Details::new(self)
+    }
+
+    fn field_errors(&self) -> Option<&FieldErrors> {
+        self.field_errors.as_ref()
+    }
+}
+
+impl VisitDetails for Probe {
+    fn visit_details(&self, visitor: &mut DetailVisitor<'_>) {
+        if self.parts == Parts::NoDetails {
+            return;
+        }
+        for detail in self.spec.details() {
+            if detail.is_optional() && self.parts == Parts::Required {
+                continue;
+            }
+            let value = match detail.kind() {
+                DetailKind::Str => json!("text"),
+                DetailKind::Integer => json!(1),
+                DetailKind::Number => json!(1.5),
+                DetailKind::Boolean => json!(true),
+                DetailKind::List => json!([]),
+                DetailKind::Object => json!({}),
+                _ => self.unknown.clone(),
+            };
+            visitor.record(detail.name(), &value);
+        }
+        if let Some(name) = self.detail {
+            visitor.record(name, "text");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The types of JSON values.
+
+use super::{
+    Json, Path, Step,
+    probe::{FIELD, UNKNOWN},
+};
+
+/// The type of a JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::documents) enum Shape {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    /// This string.
+    Literal(String),
+    /// Any value.
+    Unknown,
+    Array(Box<Shape>),
+    /// These members, and perhaps others.
+    Object(Vec<Member>),
+    /// Members of any name.
+    Map(Box<Shape>),
+    AnyOf(Vec<Shape>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::documents) struct Member {
+    pub(in crate::documents) name: String,
+    pub(in crate::documents) shape: Shape,
+    pub(in crate::documents) optional: bool,
+}
+
+impl Shape {
+    /// The type of a body that was rendered from a probe.
+    pub(super) fn infer(value: &Json) -> Self {
+        match value {
+            Json::Null => Self::Null,
+            Json::Bool(_) => Self::Boolean,
+            Json::Number(number) if number.is_f64() => Self::Number,
+            Json::Number(_) => Self::Integer,
+            Json::String(text) if text == UNKNOWN => Self::Unknown,
+            Json::String(_) => Self::String,
+            Json::Array(items) => {
+                let items = items.iter().map(Self::infer).reduce(Self::merge);
+                Self::Array(Box::new(items.unwrap_or(Self::Unknown)))
+            }
+            Json::Object(members) => match value.get(FIELD) {
+                Some(errors) => Self::Map(Box::new(Self::infer(errors))),
+                None => Self::Object(members.iter().map(Member::infer).collect()),
+            },
+        }
+    }
+
+    /// The type of values that are of either.
+    pub(in crate::documents) fn merge(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Integer, Self::Number) | (Self::Number, Self::Integer) => Self::Number,
+            (Self::Literal(_), Self::String) | (Self::String, Self::Literal(_)) => Self::String,
+            (Self::Array(one), Self::Array(other)) => Self::Array(Box::new(one.merge(*other))),
+            (Self::Map(one), Self::Map(other)) => Self::Map(Box::new(one.merge(*other))),
+            (Self::Object(one), Self::Object(other)) => Self::Object(merge_members(one, other)),
+            (Self::AnyOf(mut shapes), other) => {
+                if !shapes.contains(&other) {
+                    shapes.push(other);
+                }
+                Self::AnyOf(shapes)
+            }
+            (one, other) => Self::AnyOf(vec![one, other]),
+        }
+    }
+
+    /// The type of what a path leads to.
+    pub(super) fn at(&self, path: &[Step]) -> Option<&Self> {
+        let Some((step, rest)) = path.split_first() else { return Some(self) };
+        match (self, step) {
+            (Self::Object(members), Step::Member(name)) => {
+                members.iter().find(|member| member.name == *name)?.shape.at(rest)
+            }
+            (Self::Array(item), Step::Item(_)) => item.at(rest),
+            _ => None,
+        }
+    }
+
+    /// Makes the string at the end of a path a literal.
+    pub(super) fn set_literal(&mut self, path: &Path, text: &str) {
+        let mut shape = self;
+        for step in path {
+            shape = match (shape, step) {
+                (Self::Object(members), Step::Member(name)) => {
+                    match members.iter_mut().find(|member| member.name == *name) {
+                        Some(member) => &mut member.shape,
+                        None => return,
+                    }
+                }
+                (Self::Array(item), Step::Item(_)) => item,
+                _ => return,
+            };
+        }
+        if *shape == Self::String {
+            *shape = Self::Literal(text.to_owned());
+        }
+    }
+}
+
+impl Member {
+    fn infer((name, value): &(String, Json)) -> Self {
+        Self { name: name.clone(), shape: Shape::infer(value), optional: false }
+    }
+}
+
+/// The members of both. Those that one of them lacks are optional.
+fn merge_members(mut one: Vec<Member>, other: Vec<Member>) -> Vec<Member> {
+    for member in &mut one {
+        member.optional |= !other.iter().any(|other| other.name == member.name);
+    }
+    for mut member in other {
+        match one.iter_mut().find(|one| one.name == member.name) {
+            Some(one) => {
+                one.optional |= member.optional;
+                let shape = std::mem::replace(&mut one.shape, Shape::Unknown);
+                one.shape = shape.merge(member.shape);
+            }
+            None => {
+                member.optional = true;
+                one.push(member);
+            }
+        }
+    }
+    one
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(json: &str) -> Shape {
+        Shape::infer(&Json::parse(json.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn members_that_one_lacks_are_optional() {
+        let merged =
+            shape(r#"{"a":1,"b":"x","c":null}"#).merge(shape(r#"{"a":1.5,"c":"y","d":[]}"#));
+        let member = |name: &str, shape, optional| Member { name: name.into(), shape, optional };
+        assert_eq!(
+            merged,
+            Shape::Object(vec![
+                member("a", Shape::Number, false),
+                member("b", Shape::String, true),
+                member("c", Shape::AnyOf(vec![Shape::Null, Shape::String]), false),
+                member("d", Shape::Array(Box::new(Shape::Unknown)), true),
+            ])
+        );
+    }
+}

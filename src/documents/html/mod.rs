@@ -1,0 +1,207 @@
+//! The reference as a web page.
+
+mod escape;
+mod page;
+
+use super::{
+    Reference,
+    entry::{self, Entry, group_by},
+    envelope::{Parts, Probe},
+    ordered::Json,
+};
+use crate::CodeSpec;
+
+use escape::{anchor, code, escape, inline, link, pre};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+impl Reference {
+    /// Returns the reference as one HTML page that loads nothing: style and script are within it, and it can be read
+    /// without the script, which searches codes, texts and statuses.
+    ///
+    /// Each code has a section whose id is the code, so `errors.html#JOB_EXPIRED` leads to it.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("JOB_GONE", StatusCode::GONE).with_description("a <b> of the past");
+    /// let html = Reference::from_specs([&GONE]).to_html();
+    /// assert!(html.starts_with("<!doctype html>"));
+    /// assert!(html.contains(r#"<article id="JOB_GONE""#));
+    /// assert!(html.contains("a &lt;b&gt; of the past"));
+    /// ```
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        let groups = group_by(self.entries(), |entry| entry.spec().category());
+        let mut main = String::new();
+        for (index, (category, entries)) in groups.iter().enumerate() {
+            let heading = inline(entry::heading(*category));
+            main += &format!(
+                "<section aria-labelledby=\"category:{index}\">\n<h2 id=\"category:{index}\">{heading}</h2>\n"
+            );
+            main.extend(entries.iter().map(|entry| self.article(entry)));
+            main += "</section>\n";
+        }
+        if !self.retired.is_empty() {
+            main += "<section aria-labelledby=\"page:retired\">\n<h2 id=\"page:retired\">Retired codes</h2>\n";
+            main += "<p>These codes were released once. They are never sent again.</p>\n<ul>\n";
+            main.extend(self.retired.iter().map(|retired| format!("<li>{}</li>\n", code(retired))));
+            main += "</ul>\n</section>\n";
+        }
+        let links = groups.iter().enumerate().map(|(index, (category, _))| {
+            let heading = inline(entry::heading(*category));
+            format!("<li><a href=\"#category:{index}\">{heading}</a></li>\n")
+        });
+        let nav = format!(
+            "<nav aria-label=\"Categories\"><ul>\n{}</ul></nav>\n",
+            links.collect::<String>()
+        );
+        let search = "<search hidden><label>Search codes, texts and statuses\n\
+             <input type=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"page:count\"></label>\n\
+             <p id=\"page:count\" role=\"status\"></p></search>\n";
+        let head = match self.entries().len() {
+            0 => "<p>No error codes.</p>\n".to_owned(),
+            1 => nav,
+            _ => format!("{search}{nav}"),
+        };
+        let script = if self.entries().len() > 1 { SCRIPT } else { "" };
+        self.page(&self.title, &head, &main, script)
+    }
+
+    /// The page of one code, or `None` if there is no such code.
+    pub(super) fn code_page(&self, code: &str, home: &str) -> Option<String> {
+        let entries = self.entries();
+        let entry = entries.iter().find(|entry| entry.code() == code)?;
+        let title = format!("{code} · {}", self.title);
+        Some(self.page(&title, &all_codes(home), &self.article(entry), ""))
+    }
+
+    /// The page for a code that does not exist, or does not exist any more.
+    pub(super) fn missing_page(&self, code: &str, home: &str) -> String {
+        let text = if self.retired.contains(&code) {
+            "was released once. It is retired and never sent again."
+        } else {
+            "is no error code of this service."
+        };
+        let main = format!("<p>{} {text}</p>\n", self::code(code));
+        self.page(&self.title, &all_codes(home), &main, "")
+    }
+
+    pub(super) fn is_retired(&self, code: &str) -> bool {
+        self.retired.contains(&code)
+    }
+
+    fn page(&self, title: &str, head: &str, main: &str, script: &str) -> String {
+        let version =
+            self.version.as_deref().map(|version| format!("<p>Version {}</p>\n", escape(version)));
+        let script = if script.is_empty() {
+            String::new()
+        } else {
+            format!("<script>\n{script}</script>\n")
+        };
+        let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+                      base-uri 'none'; form-action 'none'";
+        format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+             <a class=\"skip\" href=\"#page:main\">Skip to the codes</a>\n\
+             <header>\n<h1>{heading}</h1>\n{version}{head}</header>\n\
+             <main id=\"page:main\" tabindex=\"-1\">\n{main}</main>\n{script}</body>\n</html>\n",
+            title = escape(title),
+            heading = inline(&self.title),
+            version = version.unwrap_or_default(),
+        )
+    }
+
+    fn article(&self, entry: &Entry) -> String {
+        let id = anchor(entry.code());
+        let mut out = format!(
+            "<article id=\"{id}\" aria-labelledby=\"{id}:code\">\n\
+             <h3 id=\"{id}:code\"><a href=\"#{id}\">{}</a></h3>\n",
+            code(entry.code())
+        );
+        out.extend(entry.specs.iter().map(|spec| self.variant(spec)));
+        out + "</article>\n"
+    }
+
+    fn variant(&self, spec: &'static CodeSpec) -> String {
+        let (class, retry) =
+            if spec.retryable() { ("yes", "retryable") } else { ("no", "not retryable") };
+        let status = spec.status();
+        let mut out = format!(
+            "<p class=\"facts\"><strong>{}</strong> {} · <span class=\"{class}\">{retry}</span></p>\n",
+            status.as_u16(),
+            escape(spec.reason_phrase())
+        );
+        if let Some(reason) = spec.deprecated() {
+            let reason =
+                if reason.is_empty() { String::new() } else { format!(": {}", inline(reason)) };
+            out += &format!("<p class=\"deprecated\"><strong>Deprecated</strong>{reason}</p>\n");
+        }
+        out += &format!(
+            "<p dir=\"auto\">{}</p>\n",
+            inline(spec.description().unwrap_or(spec.title()))
+        );
+        if let Some(resolution) = spec.resolution() {
+            out += &format!(
+                "<p dir=\"auto\"><strong>What to do:</strong> {}</p>\n",
+                inline(resolution)
+            );
+        }
+        let facts = facts(spec);
+        if !facts.is_empty() {
+            let fact =
+                |(name, value): &(&str, String)| format!("<dt>{name}</dt><dd>{value}</dd>\n");
+            out += &format!("<dl>\n{}</dl>\n", facts.iter().map(fact).collect::<String>());
+        }
+        if let Some(text) = spec.page().filter(|text| !text.trim().is_empty()) {
+            out += &page::page(text);
+        }
+        let example = self.renderer.full(&Probe::example(spec, Parts::All));
+        if let Some(body) = Json::parse(example.body()) {
+            out += &format!(
+                "<details><summary>Example of a body</summary>{}</details>\n",
+                pre(&body.pretty())
+            );
+        }
+        out
+    }
+}
+
+/// The facts of a code that stand in its list.
+fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    let list = |items: Vec<String>| {
+        let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
+        format!("<ul>{items}</ul>")
+    };
+    if !spec.details().is_empty() {
+        let detail = |detail: &crate::DetailSpec| {
+            let optional = if detail.is_optional() { ", optional" } else { "" };
+            format!("{}: {}{optional}", code(detail.name()), detail.kind().as_str())
+        };
+        facts.push(("Details", list(spec.details().iter().map(detail).collect())));
+    }
+    let mut headers: Vec<String> = spec.headers().iter().map(|name| code(name)).collect();
+    if let Some(wait) = spec.retry_after() {
+        headers.push(format!("<code>retry-after</code>: {} seconds by default", wait.as_secs()));
+    } else if spec.has_retry_after() {
+        headers.push("<code>retry-after</code>".to_owned());
+    }
+    if !headers.is_empty() {
+        facts.push(("Headers", list(headers)));
+    }
+    if spec.has_field_errors() {
+        facts.push(("Fields", "errors of single fields".to_owned()));
+    }
+    facts.extend(spec.since().map(|since| ("Since", inline(since))));
+    facts.extend(spec.docs_url().map(|url| ("Documentation", link(url))));
+    facts
+}
+
+fn all_codes(home: &str) -> String {
+    format!("<p><a href=\"{}\">All error codes</a></p>\n", escape(home))
+}

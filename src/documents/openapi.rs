@@ -1,0 +1,235 @@
+//! The codes as components of `OpenAPI` 3.1.
+
+use std::collections::HashSet;
+
+use super::{
+    Reference,
+    entry::{Entry, group_by},
+    envelope::{Member, Parts, Probe, Shape},
+    ordered::Json,
+};
+use crate::CodeSpec;
+
+impl Reference {
+    /// Returns an `OpenAPI` 3.1 document with components for the codes, and no paths.
+    ///
+    /// `components.responses` has a response for each code, and for each status one of all codes that have it, such as
+    /// `Status404`; `components.schemas` has the body of each code and the enumeration `ErrorCode`. Copy the components
+    /// into the service's own document, or refer to them there: `errors.json#/components/responses/JOB_EXPIRED`.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("JOB_GONE", StatusCode::GONE);
+    /// let openapi: serde_json::Value = serde_json::from_str(&Reference::from_specs([&GONE]).to_openapi())?;
+    /// assert_eq!(openapi["openapi"], "3.1.0");
+    /// assert_eq!(
+    ///     openapi["components"]["responses"]["JOB_GONE"]["content"]["application/problem+json"]["schema"]["$ref"],
+    ///     "#/components/schemas/JOB_GONE",
+    /// );
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_openapi(&self) -> String {
+        let entries = self.entries();
+        let names = names(&entries);
+        let mut schemas = vec![("ErrorCode".to_owned(), enumeration(&entries))];
+        let mut responses = Vec::new();
+        for (entry, name) in entries.iter().zip(&names) {
+            schemas.push((name.clone(), self.body_schema(entry)));
+            responses.push((name.clone(), self.response(entry, name)));
+        }
+        let mut by_status = group_by(self.specs.iter().copied(), |spec| spec.status().as_u16());
+        by_status.sort_by_key(|(status, _)| *status);
+        for (status, specs) in by_status {
+            let of_status: Vec<(&Entry, &String)> = entries
+                .iter()
+                .zip(&names)
+                .filter(|(entry, _)| entry.specs.iter().any(|spec| spec.status() == status))
+                .collect();
+            responses.push((format!("Status{status}"), self.status_response(&specs, &of_status)));
+        }
+        let version = self.version.as_deref().unwrap_or("0.0.0");
+        Json::object([
+            ("openapi", Json::from("3.1.0")),
+            (
+                "info",
+                Json::object([("title", self.title.as_str().into()), ("version", version.into())]),
+            ),
+            ("paths", Json::Object(Vec::new())),
+            (
+                "components",
+                Json::object([
+                    ("schemas", Json::Object(schemas)),
+                    ("responses", Json::Object(responses)),
+                ]),
+            ),
+        ])
+        .document()
+    }
+
+    fn body_schema(&self, entry: &Entry) -> Json {
+        let shapes = entry.specs.iter().map(|spec| self.renderer.code_shape(spec).body);
+        let mut shapes: Vec<Shape> = shapes.collect();
+        shapes.dedup();
+        let schema = match shapes.as_slice() {
+            [one] => schema(one),
+            _ => schema(&Shape::AnyOf(shapes)),
+        };
+        match (entry.spec().deprecated(), schema) {
+            (Some(_), Json::Object(mut members)) => {
+                members.push(("deprecated".to_owned(), true.into()));
+                Json::Object(members)
+            }
+            (_, schema) => schema,
+        }
+    }
+
+    fn response(&self, entry: &Entry, name: &str) -> Json {
+        let spec = entry.spec();
+        let mut members = vec![("description", Json::from(description(spec)))];
+        members.extend(headers(&entry.specs).map(|headers| ("headers", headers)));
+        members.push(("content", self.content(spec, reference(name))));
+        members.push(("x-status", spec.status().as_u16().into()));
+        members.push(("x-code", entry.code().into()));
+        members.push(("x-retryable", spec.retryable().into()));
+        Json::object(members)
+    }
+
+    fn status_response(&self, specs: &[&'static CodeSpec], entries: &[(&Entry, &String)]) -> Json {
+        let codes: Vec<String> = entries.iter().map(|(e, _)| format!("- `{}`", e.code())).collect();
+        let description = format!("{}\n\n{}", specs[0].reason_phrase(), codes.join("\n"));
+        let any_of = Json::array(entries.iter().map(|(_, name)| reference(name)));
+        let mut members = vec![("description", Json::from(description))];
+        members.extend(headers(specs).map(|headers| ("headers", headers)));
+        let schema = match entries {
+            [(_, name)] => reference(name),
+            _ => Json::object([("anyOf", any_of)]),
+        };
+        members.push(("content", self.content(specs[0], schema)));
+        Json::object(members)
+    }
+
+    /// The content of a response, with the example of a code.
+    fn content(&self, spec: &'static CodeSpec, schema: Json) -> Json {
+        let response = self.renderer.full(&Probe::example(spec, Parts::All));
+        let media_type = response.headers().get(http::header::CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        let example = Json::parse(response.body())
+            .unwrap_or_else(|| String::from_utf8_lossy(response.body()).into_owned().into());
+        let content = Json::object([("schema", schema), ("example", example)]);
+        Json::object([(media_type.unwrap_or("application/json"), content)])
+    }
+}
+
+fn enumeration(entries: &[Entry]) -> Json {
+    let mut members = vec![
+        ("type", Json::from("string")),
+        ("description", "Every error code of the service. Later versions may add codes.".into()),
+    ];
+    if !entries.is_empty() {
+        members.push(("enum", Json::array(entries.iter().map(Entry::code))));
+    }
+    Json::object(members)
+}
+
+/// The names of components: the codes, with `_` for what a name cannot have, and a number where that is not unique.
+fn names(entries: &[Entry]) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::from(["ErrorCode".to_owned()]);
+    let name = |entry: &Entry| {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let plain = entry.code().replace(|c| !is_plain(c), "_");
+        // Of one form with the names of the statuses' responses.
+        let is_status =
+            plain.strip_prefix("Status").is_some_and(|rest| rest.parse::<u16>().is_ok());
+        let mut name = if is_status { format!("{plain}_") } else { plain.clone() };
+        let mut number = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{plain}_{number}");
+            number += 1;
+        }
+        name
+    };
+    entries.iter().map(name).collect()
+}
+
+fn reference(name: &str) -> Json {
+    Json::object([("$ref", Json::from(format!("#/components/schemas/{name}")))])
+}
+
+fn description(spec: &CodeSpec) -> String {
+    let mut text = spec.description().unwrap_or(spec.title()).to_owned();
+    if let Some(resolution) = spec.resolution() {
+        text += &format!("\n\nResolution: {resolution}");
+    }
+    if let Some(reason) = spec.deprecated() {
+        text += &format!("\n\nDeprecated. {reason}");
+    }
+    text.trim_end().to_owned()
+}
+
+/// The headers that responses of these codes can have.
+fn headers(specs: &[&'static CodeSpec]) -> Option<Json> {
+    let typed = |kind: &str| Json::object([("schema", Json::object([("type", Json::from(kind))]))]);
+    let mut headers: Vec<(String, Json)> = Vec::new();
+    for spec in specs {
+        let mut add = |name: &str, header: Json| {
+            if !headers.iter().any(|(known, _)| known == name) {
+                headers.push((name.to_owned(), header));
+            }
+        };
+        if spec.has_retry_after() {
+            let wait = [
+                (
+                    "description",
+                    Json::from("The seconds to wait before the request is sent again."),
+                ),
+                (
+                    "schema",
+                    Json::object([("type", Json::from("integer")), ("minimum", 0_u16.into())]),
+                ),
+            ];
+            add("retry-after", Json::object(wait));
+        }
+        spec.headers().iter().for_each(|name| add(name, typed("string")));
+    }
+    (!headers.is_empty()).then_some(Json::Object(headers))
+}
+
+/// The JSON Schema of a type.
+fn schema(shape: &Shape) -> Json {
+    let typed = |kind: &str| Json::object([("type", Json::from(kind))]);
+    match shape {
+        Shape::Null => typed("null"),
+        Shape::Boolean => typed("boolean"),
+        Shape::Integer => typed("integer"),
+        Shape::Number => typed("number"),
+        Shape::String => typed("string"),
+        Shape::Literal(text) => {
+            Json::object([("type", Json::from("string")), ("const", text.as_str().into())])
+        }
+        Shape::Unknown => Json::Object(Vec::new()),
+        Shape::Array(item) => {
+            Json::object([("type", Json::from("array")), ("items", schema(item))])
+        }
+        Shape::Map(value) => {
+            Json::object([("type", Json::from("object")), ("additionalProperties", schema(value))])
+        }
+        Shape::AnyOf(shapes) => Json::object([("anyOf", Json::array(shapes.iter().map(schema)))]),
+        Shape::Object(members) => object(members),
+    }
+}
+
+fn object(members: &[Member]) -> Json {
+    let properties = members.iter().map(|member| (member.name.as_str(), schema(&member.shape)));
+    let required = members.iter().filter(|member| !member.optional);
+    let required: Vec<&str> = required.map(|member| member.name.as_str()).collect();
+    let mut object = vec![("type", Json::from("object"))];
+    if !members.is_empty() {
+        object.push(("properties", Json::object(properties)));
+    }
+    if !required.is_empty() {
+        object.push(("required", Json::array(required)));
+    }
+    Json::object(object)
+}

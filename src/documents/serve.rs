@@ -1,0 +1,84 @@
+//! The reference over HTTP, whichever framework carries it.
+
+use http::{Method, Response, StatusCode, header};
+
+use super::Reference;
+
+/// The pages of a reference, made once.
+#[derive(Debug)]
+pub(super) struct Site {
+    reference: Reference,
+    index: String,
+}
+
+impl Site {
+    pub(super) fn new(reference: Reference) -> Self {
+        Self { index: reference.to_html(), reference }
+    }
+
+    /// Answers a request for a path below that of the reference: all codes, or the code that is its last segment.
+    pub(super) fn respond(&self, method: &Method, path: &str) -> Response<String> {
+        if method != Method::GET && method != Method::HEAD {
+            let mut response = page(StatusCode::METHOD_NOT_ALLOWED, String::new());
+            response
+                .headers_mut()
+                .insert(header::ALLOW, http::HeaderValue::from_static("GET, HEAD"));
+            return response;
+        }
+        let code = decode(path.trim_matches('/'));
+        if code.is_empty() {
+            return page(StatusCode::OK, self.index.clone());
+        }
+        // The page of a code stands beside the index: `errors/` and `errors/JOB_EXPIRED`.
+        let home = "./";
+        match self.reference.code_page(&code, home) {
+            Some(html) => page(StatusCode::OK, html),
+            None if self.reference.is_retired(&code) => {
+                page(StatusCode::GONE, self.reference.missing_page(&code, home))
+            }
+            None => page(StatusCode::NOT_FOUND, self.reference.missing_page(&code, home)),
+        }
+    }
+}
+
+fn page(status: StatusCode, html: String) -> Response<String> {
+    let mut response = Response::new(html);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers
+        .insert(header::CONTENT_TYPE, http::HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, http::HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// The text of a path: `%20` is a space. What is no escape stands for itself.
+fn decode(path: &str) -> String {
+    let mut out = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        match (byte, escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
+            (b'%', Some(escaped)) => {
+                out.push(escaped);
+                rest = &after[2..];
+            }
+            _ => {
+                out.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_decoded() {
+        assert_eq!(decode("a%20b%"), "a b%");
+        assert_eq!(decode("%zz%C3%A9%4"), "%zzé%4");
+    }
+}

@@ -1,0 +1,16 @@
+//! Documents generated from catalogs: the five services of the example, and texts made to break them.
+
+mod cli;
+mod data;
+mod five_references;
+mod golden;
+mod html;
+mod json;
+mod large;
+mod markdown;
+mod openapi;
+mod serve;
+mod typescript;
+mod vectors;
+
+use five_services::services;
