@@ -4,7 +4,7 @@ pub use crate::{
     api_error::ApiError,
     catalog::{
         Codes, Entry, ErrorCodes, Owner, Segment, Sources, Table, catalog, count, fail, flat,
-        index, is_listed, listed, own, owner, range, slots, sources, tree,
+        index, is_listed, listed, lock, own, owner, range, slots, sources, tree,
     },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},

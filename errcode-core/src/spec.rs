@@ -399,16 +399,24 @@ setters! {
     with_shared() shared = true;
 }
 
-/// FNV-1a, so that sorting thousands of codes while compiling compares numbers, not strings.
+/// FNV-1a, so that comparing thousands of codes at compile time compares numbers, not strings.
 pub(crate) const fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
+    let mut hash = EMPTY_HASH;
+    let mut index = 0;
+    while index < bytes.len() {
+        hash = hash_byte(hash, bytes[index]);
+        index += 1;
     }
     hash
+}
+
+/// The hash of an empty text.
+pub(crate) const EMPTY_HASH: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a text and one more byte.
+pub(crate) const fn hash_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 #[cfg(test)]

@@ -2,15 +2,18 @@
 
 mod codes;
 mod entry;
+pub mod lock;
 mod owner;
 mod report;
 mod table;
+mod text;
 
 use std::{fmt, iter::FusedIterator, slice};
 
-use crate::{CodeSpec, spec};
+use crate::{CodeSpec, const_str::same, spec};
 pub use codes::{Codes, CodesIter, ErrorCodes, Segment, flat, own, range, tree};
 pub use entry::Entry;
+use lock::Lock;
 pub use owner::{Owner, owner};
 pub use report::fail;
 pub use table::{Sources, Table, count, listed, slots, sources};
@@ -49,6 +52,7 @@ pub struct Catalog {
     /// length is a power of two.
     slots: &'static [u32],
     retired: &'static [&'static str],
+    lock: Option<Lock>,
 }
 
 /// The catalog of columns that generated code has made constants.
@@ -57,8 +61,9 @@ pub const fn catalog(
     specs: &'static [Option<&'static CodeSpec>],
     slots: &'static [u32],
     retired: &'static [&'static str],
+    lock: Option<Lock>,
 ) -> Catalog {
-    Catalog { specs, slots, retired }
+    Catalog { specs, slots, retired, lock }
 }
 
 /// The hash table of a catalog.
@@ -166,6 +171,78 @@ impl Catalog {
     #[must_use]
     pub fn retired(&self) -> RetiredIter {
         RetiredIter(self.retired.iter())
+    }
+
+    /// Returns the release that introduced a code: what `since` says, or else what the catalog's lock recorded.
+    ///
+    /// ```
+    /// use errcode::{ApiError, catalog};
+    ///
+    /// #[derive(Debug, thiserror::Error, ApiError)]
+    /// #[error("gone")]
+    /// #[api(code = "GONE", status = 410, since = "1.2.0")]
+    /// struct Gone;
+    ///
+    /// catalog!(static CODES = [Gone]);
+    ///
+    /// assert_eq!(CODES.since("GONE"), Some("1.2.0"));
+    /// assert_eq!(CODES.since("LOST"), None);
+    /// ```
+    #[must_use]
+    pub fn since(&self, code: &str) -> Option<&'static str> {
+        let declared = self.get(code).and_then(CodeSpec::since);
+        declared.or_else(|| self.lock?.since(code))
+    }
+
+    /// The position of the first variant whose code has this percent-encoding.
+    const fn first_encoded(&self, encoded: &[u8]) -> Option<usize> {
+        let mut slot = self.first_slot(lock::hash_of_encoded(encoded));
+        let mut first = None;
+        while let Some(spec) = self.at(slot) {
+            // Variants that share a code are found in the order of declaration.
+            if lock::is_encoding_of(encoded, spec.code()) && first.is_none() {
+                first = Some(self.slots[slot] as usize - 1);
+            }
+            slot = self.next_slot(slot);
+        }
+        first
+    }
+
+    /// The next variant that shares the code of the one at `position`.
+    const fn next_of_code(&self, position: usize) -> Option<usize> {
+        let spec = self.spec_at(position);
+        if !spec.is_shared() {
+            return None;
+        }
+        let mut next = position + 1;
+        while next < self.specs.len() {
+            if self.spec_at(next).hash() == spec.hash()
+                && same(self.spec_at(next).code(), spec.code())
+            {
+                return Some(next);
+            }
+            next += 1;
+        }
+        None
+    }
+
+    const fn spec_at(&self, position: usize) -> &'static CodeSpec {
+        const NOTHING: &CodeSpec = &CodeSpec::new("", http::StatusCode::OK);
+        match self.specs[position] {
+            Some(spec) => spec,
+            None => NOTHING,
+        }
+    }
+
+    const fn has_retired(&self, encoded: &[u8]) -> bool {
+        let mut index = 0;
+        while index < self.retired.len() {
+            if lock::is_encoding_of(encoded, self.retired[index]) {
+                return true;
+            }
+            index += 1;
+        }
+        false
     }
 
     #[allow(clippy::cast_possible_truncation)] // The lower bits of a hash are as good as all.

@@ -1,6 +1,6 @@
 //! What the author of a catalog is told of duplicates.
 
-use super::entry::Entry;
+use super::{entry::Entry, text::Text};
 
 /// Fails the build with a report, at the place of the call.
 ///
@@ -18,10 +18,9 @@ pub const fn fail(report: &[u8]) {
 /// The number of duplicates that are told of one by one.
 const MOST: usize = 20;
 
-/// A text that is written into a buffer, or only measured if that has no room.
+/// The text about the duplicates of a source.
 pub(super) struct Report<'a> {
-    into: &'a mut [u8],
-    end: usize,
+    text: Text<'a>,
     duplicates: usize,
     /// Whether a duplicate could be shared.
     may_be_shared: bool,
@@ -29,7 +28,7 @@ pub(super) struct Report<'a> {
 
 impl<'a> Report<'a> {
     pub(super) const fn new(into: &'a mut [u8]) -> Self {
-        Self { into, end: 0, duplicates: 0, may_be_shared: false }
+        Self { text: Text::new(into), duplicates: 0, may_be_shared: false }
     }
 
     /// Adds a line about two entries of one code.
@@ -38,7 +37,7 @@ impl<'a> Report<'a> {
         if self.duplicates > MOST {
             return;
         }
-        if self.end > 0 {
+        if self.text.len() > 0 {
             self.write("\n");
         }
         match (first.spec, second.spec) {
@@ -75,7 +74,7 @@ impl<'a> Report<'a> {
         if self.may_be_shared {
             self.write("\nchange one of the codes, or list it in `shared(...)` of both types if it is meant to be one");
         }
-        self.end
+        self.text.len()
     }
 
     const fn write_unshared(&mut self, entry: &Entry) {
@@ -113,26 +112,14 @@ impl<'a> Report<'a> {
     }
 
     const fn write_all(&mut self, pieces: &[&str]) {
-        let mut index = 0;
-        while index < pieces.len() {
-            self.write(pieces[index]);
-            index += 1;
-        }
+        self.text.write_all(pieces);
     }
 
     const fn write_number(&mut self, number: usize) {
-        if number >= 10 {
-            self.write_number(number / 10);
-        }
-        self.write(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][number % 10]);
+        self.text.write_number(number);
     }
 
     const fn write(&mut self, piece: &str) {
-        let piece = piece.as_bytes();
-        let end = self.end + piece.len();
-        if end <= self.into.len() {
-            self.into.split_at_mut(end).0.split_at_mut(self.end).1.copy_from_slice(piece);
-        }
-        self.end = end;
+        self.text.write(piece.as_bytes());
     }
 }

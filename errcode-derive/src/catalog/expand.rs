@@ -1,0 +1,50 @@
+//! ```text
+//! pub static COORDINATOR: Catalog = {
+//!     const __SOURCES: Sources = listed(&[Segment::Inner(&<JobError as ErrorCodes>::CODES), …]);
+//!     const __TABLE: &Table<{ count(__SOURCES) }, …> = &Table::new(__SOURCES);
+//!     const _: () = { … panic if source 0 has duplicates … };     one for each source, at its path
+//!     static __SPECS: […] = __TABLE.specs();
+//!     catalog(&__SPECS, &__SLOTS, &__RETIRED, lock)
+//! };
+//! const _: () = { … panic if the lock is broken … };              at the path of the lock
+//! #[test] fn coordinator_matches_its_lock() { … }
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{lock, parse::Catalog};
+use crate::{expand, lower};
+
+pub(super) fn expand(catalog: &Catalog) -> TokenStream {
+    let Catalog { attrs, visibility, name, types, krate, lock, level } = catalog;
+    let krate = krate.clone().unwrap_or_else(lower::default_crate);
+    let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
+    let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
+    let compared = expand::listed(types);
+    let lock = lock.as_ref().map(|path| lock::Lock::new(name, path, *level, &krate));
+    let (text, checks) = match &lock {
+        Some(lock) => (lock.value(), lock.checks()),
+        None => (quote!(__errcode::std::option::Option::None), TokenStream::new()),
+    };
+    quote! {
+        #(#attrs)*
+        #doc
+        #visibility static #name: #krate::Catalog = {
+            use #krate::__private as __errcode;
+            #compared
+            static __SPECS: [
+                __errcode::std::option::Option<&'static __errcode::CodeSpec>;
+                __TABLE.specs_len()
+            ] = __TABLE.specs();
+            static __SLOTS: [
+                __errcode::std::primitive::u32;
+                __errcode::slots(__TABLE.specs_len())
+            ] = __errcode::index(&__SPECS);
+            static __RETIRED: [&__errcode::std::primitive::str; __TABLE.retired_len()] =
+                __TABLE.retired_codes();
+            __errcode::catalog(&__SPECS, &__SLOTS, &__RETIRED, #text)
+        };
+        #checks
+    }
+}

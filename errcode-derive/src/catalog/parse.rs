@@ -1,0 +1,207 @@
+//! `pub static NAME = [Type, …]`, and options after it.
+
+use darling::{Error, error::Accumulator};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{
+    Attribute, Ident, LitStr, Path, Token, Type, Visibility,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, Parser},
+    spanned::Spanned,
+};
+
+use crate::{message, style};
+
+/// What a catalog lists, and where it is locked.
+pub(super) struct Catalog {
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) visibility: Visibility,
+    pub(super) name: Ident,
+    pub(super) types: Vec<Type>,
+    pub(super) krate: Option<Path>,
+    pub(super) lock: Option<LitStr>,
+    pub(super) level: Level,
+}
+
+/// How much of a code is locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Codes,
+    All,
+}
+
+/// Reads what can be read, and reports the rest.
+pub(super) fn parse(input: TokenStream) -> (Option<Catalog>, Option<Error>) {
+    let mut errors = Error::accumulator();
+    let read = |input: ParseStream<'_>| Ok(catalog(input, &mut errors));
+    let catalog = Parser::parse2(read, input).unwrap_or_else(|error| {
+        errors.push(error.into());
+        None
+    });
+    (catalog, errors.finish().err())
+}
+
+fn catalog(input: ParseStream<'_>, errors: &mut Accumulator) -> Option<Catalog> {
+    let form = |input: ParseStream<'_>| message::catalog_form(input.span());
+    let header = |input: ParseStream<'_>| -> syn::Result<_> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        input.parse::<Token![static]>()?;
+        let name = input.parse()?;
+        if input.peek(Token![:]) {
+            // `static NAME: Catalog = …`: the type is known.
+            input.parse::<Token![:]>()?;
+            input.parse::<Type>()?;
+        }
+        input.parse::<Token![=]>()?;
+        Ok((attrs, visibility, name))
+    };
+    let Ok((attrs, visibility, name)) = header(input) else {
+        errors.push(form(input));
+        skip(input);
+        return None;
+    };
+    let Some(types) = list(input, errors) else {
+        errors.push(form(input));
+        skip(input);
+        return None;
+    };
+    let mut catalog =
+        Catalog { attrs, visibility, name, types, krate: None, lock: None, level: Level::All };
+    options(input, &mut catalog, errors);
+    Some(catalog)
+}
+
+fn skip(input: ParseStream<'_>) {
+    while input.parse::<TokenTree>().is_ok() {}
+}
+
+/// `[Type, …]`; each element that is no type is reported, and the rest is read.
+fn list(input: ParseStream<'_>, errors: &mut Accumulator) -> Option<Vec<Type>> {
+    if !input.peek(syn::token::Bracket) {
+        return None;
+    }
+    let bracketed = |input: ParseStream<'_>| -> syn::Result<TokenStream> {
+        let content;
+        syn::bracketed!(content in input);
+        content.parse()
+    };
+    let elements = bracketed(input).ok()?;
+    let mut types = Vec::new();
+    for element in split(elements) {
+        let span = element.span();
+        match syn::parse2::<Type>(element) {
+            Ok(
+                ty @ (Type::Path(_)
+                | Type::Reference(_)
+                | Type::Group(_)
+                | Type::Paren(_)
+                | Type::Macro(_)),
+            ) => types.push(ty),
+            Ok(_) | Err(_) => errors.push(message::not_a_listed_type(span)),
+        }
+    }
+    Some(types)
+}
+
+/// The elements between the commas that stand outside of generic arguments.
+fn split(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut elements = vec![TokenStream::new()];
+    let (mut depth, mut after_dash) = (0_usize, false);
+    for token in tokens {
+        if let TokenTree::Punct(punct) = &token {
+            match punct.as_char() {
+                '<' => depth += 1,
+                // The arrow of `fn() -> T` closes nothing.
+                '>' if !after_dash => depth = depth.saturating_sub(1),
+                ',' if depth == 0 => {
+                    elements.push(TokenStream::new());
+                    continue;
+                }
+                _ => {}
+            }
+            after_dash = punct.as_char() == '-';
+        } else {
+            after_dash = false;
+        }
+        if let Some(element) = elements.last_mut() {
+            element.extend([token]);
+        }
+    }
+    if elements.last().is_some_and(TokenStream::is_empty) {
+        elements.pop();
+    }
+    elements
+}
+
+/// `, key = value` after the list, and a `;` at the end.
+fn options(input: ParseStream<'_>, catalog: &mut Catalog, errors: &mut Accumulator) {
+    let mut seen: Vec<String> = Vec::new();
+    let mut level = None;
+    while !input.is_empty() {
+        if input.peek(Token![,]) || input.peek(Token![;]) {
+            let _ = input.parse::<TokenTree>();
+            continue;
+        }
+        let Ok(key) = Ident::parse_any(input) else {
+            errors.push(message::catalog_option_expected(input.span()));
+            return skip(input);
+        };
+        let name = key.unraw().to_string();
+        if seen.contains(&name) {
+            errors.push(message::repeated_key(&key));
+        }
+        seen.push(name.clone());
+        if input.parse::<Token![=]>().is_err() {
+            errors.push(message::catalog_option_value(&key));
+            skip_to_comma(input);
+            continue;
+        }
+        match name.as_str() {
+            "crate" => match parse_value::<Path>(input) {
+                Ok(path) => catalog.krate = Some(path),
+                Err(_) => errors.push(message::catalog_option_value(&key)),
+            },
+            "lock" => match parse_value::<LitStr>(input) {
+                Ok(path) => catalog.lock = Some(path),
+                Err(_) => errors.push(message::catalog_option_value(&key)),
+            },
+            "level" => match parse_value::<LitStr>(input) {
+                Ok(value) => match value.value().as_str() {
+                    "codes" => level = Some((key, Level::Codes)),
+                    "all" => level = Some((key, Level::All)),
+                    _ => errors.push(message::unknown_level(&value)),
+                },
+                Err(_) => errors.push(message::catalog_option_value(&key)),
+            },
+            _ => {
+                let similar = style::nearest(&name, ["lock", "level", "crate"].into_iter());
+                errors.push(message::unknown_catalog_option(&key, similar));
+                skip_to_comma(input);
+            }
+        }
+    }
+    if let Some((key, level)) = level {
+        if !seen.iter().any(|key| key == "lock") {
+            errors.push(message::level_without_lock(&key));
+        }
+        catalog.level = level;
+    }
+}
+
+/// A value that ends at a comma or with the input; of any other, all up to there is skipped.
+fn parse_value<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
+    let ahead = input.fork();
+    let is_value = ahead.parse::<T>().is_ok()
+        && (ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Token![;]));
+    if is_value {
+        return input.parse();
+    }
+    skip_to_comma(input);
+    Err(input.error("expected another value"))
+}
+
+fn skip_to_comma(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let _ = input.parse::<TokenTree>();
+    }
+}
