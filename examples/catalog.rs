@@ -63,7 +63,7 @@ fn main() {
         println!("{:<18} {} {retry:<5}  {}", spec.code(), spec.status().as_u16(), spec.title());
     }
 
-    // A code is looked up by binary search in a table that the compiler made.
+    // The table is made at compile time: nothing runs at start-up.
     let spec: Option<&CodeSpec> = JOB_API.get("JOB_QUEUE_FULL");
     println!("\nJOB_QUEUE_FULL is {:?}", spec.map(|spec| (spec.variant(), spec.location())));
     println!("retired: {}", JOB_API.retired().collect::<Vec<_>>().join(", "));

@@ -1,7 +1,9 @@
 //! What the benchmark programs share: measuring, counting allocations and printing tables.
 
 pub mod allocations;
+pub mod compile;
 pub mod contest;
 pub mod render;
 pub mod scale;
 pub mod table;
+pub mod workspace;

@@ -3,8 +3,9 @@
 /// The widest line that is printed, but for words that are wider.
 pub(crate) const WIDTH: usize = 96;
 
-/// Breaks a line after spaces or commas, with the rest indented.
+/// Breaks a line after spaces or commas, with the rest indented as the line is, or a little.
 pub(crate) fn wrapped(line: &str) -> Vec<String> {
+    let indentation = (line.len() - line.trim_start().len()).max(4);
     let mut lines = Vec::new();
     let mut rest = line.to_owned();
     while let Some((end, _)) = rest.char_indices().nth(WIDTH) {
@@ -12,7 +13,7 @@ pub(crate) fn wrapped(line: &str) -> Vec<String> {
         let Some(space) = rest[first_word..end].rfind([' ', ',']) else { break };
         let after = first_word + space + 1;
         lines.push(rest[..after].trim_end().to_owned());
-        rest = format!("    {}", &rest[after..]);
+        rest = format!("{:indentation$}{}", "", &rest[after..]);
     }
     lines.push(rest);
     lines

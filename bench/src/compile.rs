@@ -1,0 +1,159 @@
+//! The same errors written in several ways, for the program `compile`.
+
+use std::fmt::{self, Write as _};
+
+use crate::workspace::Package;
+
+/// How the errors are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// `thiserror::Error` alone, which says nothing about HTTP.
+    Thiserror,
+    /// thiserror, and a `match` for each of the facts.
+    ByHand,
+    /// thiserror and the crate api-error, which knows status and message only.
+    PeerApiError,
+    /// thiserror and errcode, with every key of a variant.
+    Errcode,
+}
+
+/// Every [`Way`].
+pub const WAYS: [Way; 4] = [Way::Thiserror, Way::ByHand, Way::PeerApiError, Way::Errcode];
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Thiserror => "thiserror",
+            Self::ByHand => "by-hand",
+            Self::PeerApiError => "peer",
+            Self::Errcode => "errcode",
+        })
+    }
+}
+
+/// So many enums with so many variants each.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// How many enums.
+    pub enums: usize,
+    /// How many variants each has.
+    pub variants: usize,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} × {}", self.enums, self.variants)
+    }
+}
+
+/// The name of the crate of this shape.
+#[must_use]
+pub fn name(shape: Shape, way: Way) -> String {
+    format!("enums-{}-{}-{way}", shape.enums, shape.variants)
+}
+
+/// A crate of this shape.
+#[must_use]
+pub fn package(shape: Shape, way: Way) -> Package {
+    let mut main = String::new();
+    if way == Way::PeerApiError {
+        main.push_str("use api_error::ApiError;\n\n");
+    }
+    for number in 0..shape.enums {
+        enumeration(&mut main, number, shape.variants, way);
+        if way == Way::ByHand {
+            matches(&mut main, number, shape.variants);
+        }
+    }
+    let dependencies: &[_] = match way {
+        Way::Thiserror => &["thiserror"],
+        Way::ByHand => &["http", "serde_json", "thiserror"],
+        Way::PeerApiError => &["api-error", "http", "thiserror"],
+        Way::Errcode => &["errcode", "thiserror"],
+    };
+    Package { name: name(shape, way), dependencies, files: vec![("lib.rs".to_owned(), main)] }
+}
+
+fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
+    let derive = match way {
+        Way::Thiserror | Way::ByHand => "",
+        Way::PeerApiError => ", ApiError",
+        Way::Errcode => ", errcode::ApiError",
+    };
+    let _ = writeln!(text, "#[derive(Debug, thiserror::Error{derive})]");
+    if way == Way::Errcode {
+        let _ = writeln!(
+            text,
+            "#[api(prefix = \"E{number}_\", docs_url = \"https://docs.example.com/errors/{{code}}\")]"
+        );
+    }
+    let _ = writeln!(text, "pub enum Error{number} {{");
+    for case in 0..variants {
+        let _ = writeln!(text, "    #[error(\"case {case} of {{id}}: {{reason}}\")]");
+        match way {
+            Way::Thiserror | Way::ByHand => {}
+            Way::PeerApiError => {
+                text.push_str("    #[api_error(status_code = 429, message = \"Case {id}\")]\n");
+            }
+            Way::Errcode => {
+                let _ = writeln!(
+                    text,
+                    "    #[api(code = \"E{number}_CASE_{case}\", status = 429, retryable = false, \
+                     message = \"Case {{id}}\", title = \"Case {case}\", description = \"What case {case} is\", \
+                     resolution = \"Do something about it\", category = \"Cases\", since = \"1.2.0\", \
+                     deprecated = \"use another\", retry_after = 5, header(\"X-Case\", \"{case}\"), \
+                     detail(\"case\", \"{case}\"))]"
+                );
+            }
+        }
+        let (detail, header) = match way {
+            Way::Errcode => ("#[api(detail)] ", "#[api(header = \"X-Limit\")] "),
+            _ => ("", ""),
+        };
+        let _ = writeln!(
+            text,
+            "    Case{case} {{ {detail}id: u64, {header}limit: u32, reason: String }},"
+        );
+    }
+    text.push_str("}\n\n");
+}
+
+/// What errcode derives, as methods with a `match` each.
+fn matches(text: &mut String, number: usize, variants: usize) {
+    /// Pattern and value for a variant of an enum.
+    type Arm = fn(number: usize, case: usize) -> String;
+    let facts: [(&str, &str, Arm); 13] = [
+        ("code", "&'static str", |number, case| format!("{{ .. }} => \"E{number}_CASE_{case}\"")),
+        ("docs_url", "&'static str", |number, case| {
+            format!("{{ .. }} => \"https://docs.example.com/errors/E{number}_CASE_{case}\"")
+        }),
+        ("status", "http::StatusCode", |_, _| {
+            "{ .. } => http::StatusCode::TOO_MANY_REQUESTS".to_owned()
+        }),
+        ("is_retryable", "bool", |_, _| "{ .. } => false".to_owned()),
+        ("message", "String", |_, _| "{ id, .. } => format!(\"Case {id}\")".to_owned()),
+        ("title", "&'static str", |_, case| format!("{{ .. }} => \"Case {case}\"")),
+        ("description", "&'static str", |_, case| format!("{{ .. }} => \"What case {case} is\"")),
+        ("resolution", "&'static str", |_, _| "{ .. } => \"Do something about it\"".to_owned()),
+        ("category", "&'static str", |_, _| "{ .. } => \"Cases\"".to_owned()),
+        ("since", "&'static str", |_, _| "{ .. } => \"1.2.0\"".to_owned()),
+        ("retry_after", "Option<u64>", |_, _| "{ .. } => Some(5)".to_owned()),
+        ("headers", "[(&'static str, String); 2]", |_, case| {
+            format!(
+                "{{ limit, .. }} => [(\"X-Case\", \"{case}\".to_owned()), (\"X-Limit\", limit.to_string())]"
+            )
+        }),
+        ("details", "serde_json::Value", |_, case| {
+            format!("{{ id, .. }} => serde_json::json!({{ \"case\": \"{case}\", \"id\": id }})")
+        }),
+    ];
+    let _ = writeln!(text, "impl Error{number} {{");
+    for (fact, returns, arm) in facts {
+        let _ = writeln!(text, "    pub fn {fact}(&self) -> {returns} {{\n        match self {{");
+        for case in 0..variants {
+            let _ = writeln!(text, "            Self::Case{case} {},", arm(number, case));
+        }
+        text.push_str("        }\n    }\n");
+    }
+    text.push_str("}\n\n");
+}
