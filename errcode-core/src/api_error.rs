@@ -149,3 +149,47 @@ macro_rules! forward {
 forward!(E: ApiError + ?Sized> ApiError for &E);
 forward!(E: ApiError> ApiError for Box<E>);
 forward!(E: ApiError + ?Sized> ApiError for Arc<E>);
+
+/// Lets `?` turn any `ApiError` into a boxed one, for a function that meets several types.
+///
+/// A blanket `From` for every [`std::error::Error`] cannot be had: it would cover the box itself, whose `From` the
+/// standard library has, and an error without a code has nothing to answer with. Wrap a foreign error in a variant
+/// of your own, with `#[from]`, so that it has a code and a status.
+///
+/// ```
+/// use errcode::{ApiError, RequestContext, envelope::Nested};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("no key")]
+/// #[api(code = "AUTH_MISSING_KEY", status = 401)]
+/// struct MissingKey;
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("no such job")]
+/// #[api(code = "JOB_NOT_FOUND", status = 404)]
+/// struct NotFound;
+///
+/// fn job(has_key: bool) -> Result<(), Box<dyn ApiError + Send + Sync>> {
+///     if !has_key {
+///         Err(MissingKey)?;
+///     }
+///     Err(NotFound)?
+/// }
+///
+/// let error = job(true).unwrap_err();
+/// let response = errcode::render::<Nested>(&*error, &RequestContext::new());
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(job(false).unwrap_err().code(), "AUTH_MISSING_KEY");
+/// ```
+impl<'a, E: ApiError + Send + Sync + 'a> From<E> for Box<dyn ApiError + Send + Sync + 'a> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}
+
+/// As for `Box<dyn ApiError + Send + Sync>`, within one thread.
+impl<'a, E: ApiError + 'a> From<E> for Box<dyn ApiError + 'a> {
+    fn from(error: E) -> Self {
+        Box::new(error)
+    }
+}

@@ -3,19 +3,19 @@ use std::{borrow::Cow, fmt};
 use http::StatusCode;
 use serde::ser::{Serialize, Serializer};
 
-use super::{Envelope, Object};
-use crate::ErrorView;
+use super::{Envelope, Object, object::Members};
+use crate::{ErrorView, FieldError};
 
 /// [JSON:API 1.1](https://jsonapi.org/format/1.1/#errors), `application/vnd.api+json`.
 ///
-/// The document has `errors`, and `jsonapi.version`; `meta` holds `request_id`, `timestamp` and `path` where
-/// they are known. Each error object has `links.type` (the code's `docs_url`), `status` (a string), `code`,
+/// The document has `errors`, and `jsonapi.version`; `meta` holds `request_id`, `timestamp` and `path` where they are
+/// known. Each error object has `links.type` (the code's `docs_url`), `status` (a string), `code`,
 /// `title`, `detail` (the message) and `meta` (`retryable`, `retry_after` in seconds, and the details under
 /// `details`).
 ///
 /// Field errors become one error object each: `detail` is the message about the field, `code` the field
-/// error's own code if it has one, and `source.pointer` points at the field in the request document. The error's
-/// own message and code are in `meta` then. `email` is `/data/attributes/email`, `lines[0].sku` is
+/// error's own code if it has one (the error's is in its `meta` then), and `source.pointer` points at the field in the
+/// request document. The error's own message, `retry_after` and details are in the document's `meta`, once. `email` is `/data/attributes/email`, `lines[0].sku` is
 /// `/data/attributes/lines/0/sku`, and a field that starts with `/` is a JSON Pointer already (RFC 6901).
 ///
 /// ```
@@ -33,7 +33,8 @@ use crate::ErrorView;
 ///     concat!(
 ///         r#"{"jsonapi":{"version":"1.1"},"errors":[{"status":"422","code":"VALIDATION","#,
 ///         r#""title":"Unprocessable Entity","detail":"is required","#,
-///         r#""source":{"pointer":"/data/attributes/email"},"meta":{"message":"Validation failed","retryable":false}}]}"#,
+///         r#""source":{"pointer":"/data/attributes/email"},"meta":{"retryable":false}}],"#,
+///         r#""meta":{"message":"Validation failed"}}"#,
 ///     ),
 /// );
 /// ```
@@ -44,15 +45,20 @@ impl Envelope for JsonApi {
     const CONTENT_TYPE: &'static str = "application/vnd.api+json";
 
     fn body(view: ErrorView<'_>) -> impl Serialize {
-        let known = view.request_id().or(view.timestamp()).or(view.path()).is_some();
+        let has_fields = view.field_errors().is_some();
+        // What is said of the whole error, once, where the error objects are about fields.
         let meta = Object::new()
             .optional("request_id", view.request_id())
             .optional("timestamp", view.timestamp())
-            .optional("path", view.path());
+            .optional("path", view.path())
+            .optional("message", has_fields.then(|| view.message()))
+            .optional("retry_after", view.retry_after_secs().filter(|_| has_fields))
+            .optional("details", view.details().non_empty().filter(|_| has_fields));
+        let known = view.request_id().or(view.timestamp()).or(view.path()).is_some();
         Object::new()
             .member("jsonapi", Object::new().member("version", "1.1"))
             .member("errors", Errors(view))
-            .optional("meta", known.then_some(meta))
+            .optional("meta", (known || has_fields).then_some(meta))
     }
 }
 
@@ -63,39 +69,45 @@ impl Serialize for Errors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let view = self.0;
         let Some(fields) = view.field_errors() else {
-            return [error_object(view, view.code(), view.message(), None)].serialize(serializer);
+            return [of_error(view)].serialize(serializer);
         };
         let messages = fields
             .iter()
             .flat_map(|(field, errors)| errors.iter().map(move |error| (field, error)));
-        serializer.collect_seq(messages.map(|(field, error)| {
-            let code = error.code().unwrap_or(view.code());
-            error_object(view, code, error.message().into(), Some(field))
-        }))
+        serializer.collect_seq(messages.map(|(field, error)| of_field(view, field, error)))
     }
+}
+
+fn of_error(view: ErrorView<'_>) -> impl Serialize {
+    let meta = Object::new()
+        .member("retryable", view.retryable())
+        .optional("retry_after", view.retry_after_secs())
+        .optional("details", view.details().non_empty());
+    error_object(view, view.code(), view.message()).member("meta", meta)
+}
+
+fn of_field<'a>(view: ErrorView<'a>, field: &'a str, error: &'a FieldError) -> impl Serialize {
+    let code = error.code().unwrap_or(view.code());
+    let meta = Object::new()
+        // The error's own code, where the member above has that of the field error.
+        .optional("code", (code != view.code()).then_some(view.code()))
+        .member("retryable", view.retryable());
+    error_object(view, code, error.message().into())
+        .member("source", Object::new().member("pointer", Pointer(field)))
+        .member("meta", meta)
 }
 
 fn error_object<'a>(
     view: ErrorView<'a>,
     code: &'a str,
     detail: Cow<'a, str>,
-    field: Option<&'a str>,
-) -> impl Serialize {
-    let meta = Object::new()
-        // What the members above have given up for what is said of the field.
-        .optional("code", (code != view.code()).then_some(view.code()))
-        .optional("message", field.map(|_| view.message()))
-        .member("retryable", view.retryable())
-        .optional("retry_after", view.retry_after_secs())
-        .optional("details", view.details().non_empty());
+) -> Object<impl Members> {
     Object::new()
         .optional("links", view.docs_url().map(|url| Object::new().member("type", url)))
         .member("status", Number(view.status()))
         .member("code", code)
         .member("title", view.title())
         .member("detail", detail)
-        .optional("source", field.map(|field| Object::new().member("pointer", Pointer(field))))
-        .member("meta", meta)
 }
 
 /// A status as the string that JSON:API wants.

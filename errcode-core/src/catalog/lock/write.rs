@@ -200,6 +200,20 @@ mod tests {
         .with_headers(&["x-limit"]);
     const GONE: CodeSpec = CodeSpec::new("GONE", StatusCode::GONE).with_since("0.1.0");
 
+    const MORE: CodeSpec = LIMIT
+        .with_details(&[
+            DetailSpec::new("new", DetailKind::Unknown),
+            DetailSpec::new("limit", DetailKind::Integer),
+            DetailSpec::new("plan", DetailKind::Str),
+        ])
+        .with_headers(&["x-new", "x-limit"])
+        .with_title("New");
+    const LESS: &[DetailSpec] = &[DetailSpec::new("limit", DetailKind::Integer)];
+    const RETYPED: &[DetailSpec] = &[
+        DetailSpec::new("limit", DetailKind::Str).optional(),
+        DetailSpec::new("plan", DetailKind::Str),
+    ];
+
     fn a_catalog(specs: Vec<CodeSpec>, retired: &'static [&'static str]) -> Catalog {
         let specs: Vec<_> = specs.leak().iter().map(Some).collect();
         let specs = specs.leak();
@@ -254,21 +268,8 @@ mod tests {
         let released = rendered(&a_catalog(vec![LIMIT, GONE], &[]), "");
         let same = |limit: CodeSpec| broken(&a_catalog(vec![limit, GONE], &[]), &released);
         assert_eq!(same(LIMIT), "");
-        const MORE: CodeSpec = LIMIT
-            .with_details(&[
-                DetailSpec::new("new", DetailKind::Unknown),
-                DetailSpec::new("limit", DetailKind::Integer),
-                DetailSpec::new("plan", DetailKind::Str),
-            ])
-            .with_headers(&["x-new", "x-limit"])
-            .with_title("New");
         assert_eq!(same(MORE), "");
         assert_eq!(broken(&a_catalog(vec![GONE], &["JOB LIMIT"]), &released), "");
-        const LESS: &[DetailSpec] = &[DetailSpec::new("limit", DetailKind::Integer)];
-        const RETYPED: &[DetailSpec] = &[
-            DetailSpec::new("limit", DetailKind::Str).optional(),
-            DetailSpec::new("plan", DetailKind::Str),
-        ];
         for (changed, expected) in [
             (LIMIT.with_retryable(false), "`retryable` was true, it is false"),
             (LIMIT.with_headers(&[]), "header `x-limit` is gone"),
