@@ -4,7 +4,7 @@ use http::{Method, Response, StatusCode, header};
 
 use super::Reference;
 
-/// The pages of a reference, made once.
+/// A reference and its rendered index page.
 #[derive(Debug)]
 pub(super) struct Site {
     reference: Reference,
@@ -16,7 +16,7 @@ impl Site {
         Self { index: reference.to_html(), reference }
     }
 
-    /// Answers a request for a path below that of the reference: all codes, or the code that is its last segment.
+    /// Responds to a request for a path relative to the reference's: the index, or the page of a code.
     pub(super) fn respond(&self, method: &Method, path: &str) -> Response<String> {
         if method != Method::GET && method != Method::HEAD {
             let mut response = page(StatusCode::METHOD_NOT_ALLOWED, String::new());
@@ -29,7 +29,7 @@ impl Site {
         if code.is_empty() {
             return page(StatusCode::OK, self.index.clone());
         }
-        // The page of a code stands beside the index: `errors/` and `errors/JOB_EXPIRED`.
+        // Relative to `errors/JOB_EXPIRED`, this is `errors/`.
         let home = "./";
         match self.reference.code_page(&code, home) {
             Some(html) => page(StatusCode::OK, html),
@@ -51,7 +51,7 @@ fn page(status: StatusCode, html: String) -> Response<String> {
     response
 }
 
-/// The text of a path: `%20` is a space. What is no escape stands for itself.
+/// Percent-decodes a path. Invalid escapes are kept.
 fn decode(path: &str) -> String {
     let mut out = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

@@ -2,7 +2,7 @@
 
 use errcode::{CodeSpec, DetailKind, DetailSpec, documents::Reference, http::StatusCode};
 
-use crate::services::aitbc::{AITBC, Flat};
+use five_services::services::aitbc::{AITBC, Flat};
 
 pub(crate) fn aitbc() -> Reference {
     Reference::new(&AITBC).title("AITBC error codes").envelope::<Flat>()

@@ -17,10 +17,10 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 impl Reference {
-    /// Returns the reference as one HTML page that loads nothing: style and script are within it, and it can be read
-    /// without the script, which searches codes, texts and statuses.
+    /// Returns the reference as one self-contained HTML page. It makes no network requests, works without JavaScript, and
+    /// with JavaScript has a search over codes, texts and statuses.
     ///
-    /// Each code has a section whose id is the code, so `errors.html#JOB_EXPIRED` leads to it.
+    /// Each code has an anchor of the same name: `errors.html#JOB_EXPIRED`.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
@@ -34,9 +34,10 @@ impl Reference {
     #[must_use]
     pub fn to_html(&self) -> String {
         let groups = group_by(self.entries(), |entry| entry.spec().category());
+        let is_only = groups.len() == 1;
         let mut main = String::new();
         for (index, (category, entries)) in groups.iter().enumerate() {
-            let heading = inline(entry::heading(*category));
+            let heading = inline(entry::heading(*category, is_only));
             main += &format!(
                 "<section aria-labelledby=\"category:{index}\">\n<h2 id=\"category:{index}\">{heading}</h2>\n"
             );
@@ -45,12 +46,13 @@ impl Reference {
         }
         if !self.retired.is_empty() {
             main += "<section aria-labelledby=\"page:retired\">\n<h2 id=\"page:retired\">Retired codes</h2>\n";
-            main += "<p>These codes were released once. They are never sent again.</p>\n<ul>\n";
+            main +=
+                "<p>The service no longer sends these codes and will not reuse them.</p>\n<ul>\n";
             main.extend(self.retired.iter().map(|retired| format!("<li>{}</li>\n", code(retired))));
             main += "</ul>\n</section>\n";
         }
         let links = groups.iter().enumerate().map(|(index, (category, _))| {
-            let heading = inline(entry::heading(*category));
+            let heading = inline(entry::heading(*category, is_only));
             format!("<li><a href=\"#category:{index}\">{heading}</a></li>\n")
         });
         let nav = format!(
@@ -69,7 +71,7 @@ impl Reference {
         self.page(&self.title, &head, &main, script)
     }
 
-    /// The page of one code, or `None` if there is no such code.
+    /// Renders the page of one code. Returns `None` if the code does not exist.
     pub(super) fn code_page(&self, code: &str, home: &str) -> Option<String> {
         let entries = self.entries();
         let entry = entries.iter().find(|entry| entry.code() == code)?;
@@ -77,12 +79,12 @@ impl Reference {
         Some(self.page(&title, &all_codes(home), &self.article(entry), ""))
     }
 
-    /// The page for a code that does not exist, or does not exist any more.
+    /// Renders the page for an unknown or retired code.
     pub(super) fn missing_page(&self, code: &str, home: &str) -> String {
         let text = if self.retired.contains(&code) {
-            "was released once. It is retired and never sent again."
+            "was retired. The service no longer sends it."
         } else {
-            "is no error code of this service."
+            "is not an error code of this service."
         };
         let main = format!("<p>{} {text}</p>\n", self::code(code));
         self.page(&self.title, &all_codes(home), &main, "")
@@ -107,7 +109,7 @@ impl Reference {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-             <a class=\"skip\" href=\"#page:main\">Skip to the codes</a>\n\
+             <a class=\"skip\" href=\"#page:main\">Skip to content</a>\n\
              <header>\n<h1>{heading}</h1>\n{version}{head}</header>\n\
              <main id=\"page:main\" tabindex=\"-1\">\n{main}</main>\n{script}</body>\n</html>\n",
             title = escape(title),
@@ -163,7 +165,7 @@ impl Reference {
         let example = self.renderer.full(&Probe::example(spec, Parts::All));
         if let Some(body) = Json::parse(example.body()) {
             out += &format!(
-                "<details><summary>Example of a body</summary>{}</details>\n",
+                "<details><summary>Example body</summary>{}</details>\n",
                 pre(&body.pretty())
             );
         }
@@ -171,7 +173,7 @@ impl Reference {
     }
 }
 
-/// The facts of a code that stand in its list.
+/// Returns the facts of a code for its definition list: name and HTML.
 fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     let list = |items: Vec<String>| {
@@ -195,7 +197,7 @@ fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
         facts.push(("Headers", list(headers)));
     }
     if spec.has_field_errors() {
-        facts.push(("Fields", "errors of single fields".to_owned()));
+        facts.push(("Fields", "field errors".to_owned()));
     }
     facts.extend(spec.since().map(|since| ("Since", inline(since))));
     facts.extend(spec.docs_url().map(|url| ("Documentation", link(url))));
