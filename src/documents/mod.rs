@@ -33,6 +33,9 @@
 //! Documents are deterministic: they contain no dates, no absolute paths and nothing that depends on the order of a hash
 //! map. Texts are plain text with code spans in `` `backticks` ``; any other Markdown or HTML in them is escaped.
 
+// `out += &format!(…)` keeps a document's parts in reading order; nothing here is on a request's path.
+#![allow(clippy::format_push_string, clippy::format_collect)]
+
 #[cfg(feature = "actix-web")]
 mod actix_web;
 #[cfg(feature = "cli")]

@@ -1,6 +1,7 @@
 //! The reference over HTTP, whichever framework carries it.
 
 use http::{Method, Response, StatusCode, header};
+use percent_encoding::percent_decode_str;
 
 use super::Reference;
 
@@ -25,7 +26,7 @@ impl Site {
                 .insert(header::ALLOW, http::HeaderValue::from_static("GET, HEAD"));
             return response;
         }
-        let code = decode(path.trim_matches('/'));
+        let code = percent_decode_str(path.trim_matches('/')).decode_utf8_lossy();
         if code.is_empty() {
             return page(StatusCode::OK, self.index.clone());
         }
@@ -49,36 +50,4 @@ fn page(status: StatusCode, html: String) -> Response<String> {
         .insert(header::CONTENT_TYPE, http::HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, http::HeaderValue::from_static("nosniff"));
     response
-}
-
-/// Percent-decodes a path. Invalid escapes are kept.
-fn decode(path: &str) -> String {
-    let mut out = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = digits.filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
-        match (byte, escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
-            (b'%', Some(escaped)) => {
-                out.push(escaped);
-                rest = &after[2..];
-            }
-            _ => {
-                out.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_decoded() {
-        assert_eq!(decode("a%20b%"), "a b%");
-        assert_eq!(decode("%zz%C3%A9%4"), "%zzé%4");
-    }
 }

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use errcode::{RequestContext, documents::cli};
+use errcode::{CodeSpec, RequestContext, documents::cli};
 use five_services::services::aitbc::{AITBC, JobError, MinerError};
 
 use crate::data::aitbc;
@@ -110,7 +110,7 @@ fn recordings_of_several_runs_are_added_up() {
         fs::write(&path, codes).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let codes: Vec<&str> = AITBC.iter().map(|spec| spec.code()).collect();
+    let codes: Vec<&str> = AITBC.iter().map(CodeSpec::code).collect();
     let (one, others) = (file("one", codes[0]), file("others", &codes[1..].join("\r\n")));
     assert_eq!(run(&["--recorded", &one]).0, 1);
     assert_eq!(run(&["--recorded", &one, "--recorded", &others]), (0, String::new()));

@@ -203,13 +203,13 @@ fn execute(reference: &Reference, matches: &ArgMatches) -> Result<Outcome, Strin
             Some(path) => compare(reference, path),
             None => Err("error: no file is given".to_owned()),
         },
-        "coverage" => match matches.get_many::<PathBuf>("recorded") {
-            Some(files) => coverage::report(reference, &files.cloned().collect::<Vec<_>>()),
-            None => {
-                let command = matches.get_many::<OsString>("command").unwrap_or_default();
-                coverage::run(reference, &command.cloned().collect::<Vec<_>>())
+        "coverage" => {
+            if let Some(files) = matches.get_many::<PathBuf>("recorded") {
+                return coverage::report(reference, &files.cloned().collect::<Vec<_>>());
             }
-        },
+            let command = matches.get_many::<OsString>("command").unwrap_or_default();
+            coverage::run(reference, &command.cloned().collect::<Vec<_>>())
+        }
         _ => Err(format!("error: unknown command `{name}`")),
     }
 }

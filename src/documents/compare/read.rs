@@ -138,7 +138,7 @@ impl<F: Fn(&str) -> bool> Reader<F> {
         let mention = &mut self.document.mentions[section];
         match column(&name) {
             Some(Column::Status) if mention.statuses.is_empty() => {
-                mention.statuses = statuses(value)
+                mention.statuses = statuses(value);
             }
             Some(Column::Retryable) if mention.retryable.is_none() => {
                 mention.retryable = yes_or_no(value);

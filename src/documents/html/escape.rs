@@ -1,20 +1,15 @@
 //! Text in HTML.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use pulldown_cmark_escape::escape_html;
+
 use crate::documents::text::{self, Part};
 
 /// Escapes text for an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text::visible(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    // Writing to a string does not fail.
+    let _ = escape_html(&mut out, &text::visible(text));
     out
 }
 
@@ -50,18 +45,12 @@ pub(super) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://") || !scheme.contains(':')
 }
 
-/// Returns the id of a code's section, which is also the fragment of its URL. Characters other than ASCII letters, digits,
-/// `_`, `-` and `.` are percent-encoded.
+/// The characters that an id cannot have, and those that would end or escape a fragment.
+const NOT_IN_IDS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.');
+
+/// Returns the id of a code's section, which is also the fragment of its URL.
 pub(super) fn anchor(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    utf8_percent_encode(code, NOT_IN_IDS).to_string()
 }
 
 #[cfg(test)]

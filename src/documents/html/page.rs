@@ -17,13 +17,11 @@ pub(super) fn page(markdown: &str) -> String {
             attrs: Vec::new(),
         }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id })
-        }
         // The page makes no requests, so images become links.
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id })
-        }
+        Event::Start(
+            Tag::Link { link_type, dest_url, title, id }
+            | Tag::Image { link_type, dest_url, title, id },
+        ) => Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id }),
         Event::End(TagEnd::Image) => Event::End(TagEnd::Link),
         event => event,
     });
