@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`to_markdown`](Reference::to_markdown) | tables by category, and a section for codes with details |
 //! | [`to_html`](Reference::to_html) | one self-contained page with search |
+//! | [`to_code_html`](Reference::to_code_html) | the page of one code |
 //! | [`to_json`](Reference::to_json) | every code, as [`JSON_SCHEMA`] describes it |
 //! | [`to_typescript`](Reference::to_typescript) | types, a table of codes and a `fetch` helper |
 //! | [`to_openapi`](Reference::to_openapi) | `OpenAPI` 3.1 components |

@@ -30,14 +30,12 @@ impl Site {
         if code.is_empty() {
             return page(StatusCode::OK, self.index.clone());
         }
-        // Relative to `errors/JOB_EXPIRED`, this is `errors/`.
-        let home = "./";
-        match self.reference.code_page(&code, home) {
+        match self.reference.to_code_html(&code) {
             Some(html) => page(StatusCode::OK, html),
-            None if self.reference.is_retired(&code) => {
-                page(StatusCode::GONE, self.reference.missing_page(&code, home))
+            None if self.reference.retired.contains(&&*code) => {
+                page(StatusCode::GONE, self.reference.missing_page(&code))
             }
-            None => page(StatusCode::NOT_FOUND, self.reference.missing_page(&code, home)),
+            None => page(StatusCode::NOT_FOUND, self.reference.missing_page(&code)),
         }
     }
 }

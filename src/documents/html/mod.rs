@@ -16,6 +16,9 @@ use escape::{anchor, code, escape, inline, link, pre};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// The link from the page of a code, such as `errors/JOB_EXPIRED`, to `errors/`.
+const ALL_CODES: &str = "<p><a href=\"./\">All error codes</a></p>\n";
+
 impl Reference {
     /// Returns the reference as one self-contained HTML page. It makes no network requests, works without JavaScript, and
     /// with JavaScript has a search over codes, texts and statuses.
@@ -71,27 +74,36 @@ impl Reference {
         self.page(&self.title, &head, &main, script)
     }
 
-    /// Renders the page of one code. Returns `None` if the code does not exist.
-    pub(super) fn code_page(&self, code: &str, home: &str) -> Option<String> {
+    /// Returns the page of one code, or `None` if the code does not exist.
+    ///
+    /// Its link to all codes leads to the directory that the page is in.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("JOB_GONE", StatusCode::GONE);
+    /// let reference = Reference::from_specs([&GONE]);
+    /// assert!(reference.to_code_html("JOB_GONE").is_some_and(|html| html.contains("410")));
+    /// assert_eq!(reference.to_code_html("JOB_LOST"), None);
+    /// ```
+    #[must_use]
+    pub fn to_code_html(&self, code: &str) -> Option<String> {
         let entries = self.entries();
         let entry = entries.iter().find(|entry| entry.code() == code)?;
         let title = format!("{code} · {}", self.title);
-        Some(self.page(&title, &all_codes(home), &self.article(entry), ""))
+        Some(self.page(&title, ALL_CODES, &self.article(entry), ""))
     }
 
     /// Renders the page for an unknown or retired code.
-    pub(super) fn missing_page(&self, code: &str, home: &str) -> String {
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
+    pub(super) fn missing_page(&self, code: &str) -> String {
         let text = if self.retired.contains(&code) {
             "was retired. The service no longer sends it."
         } else {
             "is not an error code of this service."
         };
         let main = format!("<p>{} {text}</p>\n", self::code(code));
-        self.page(&self.title, &all_codes(home), &main, "")
-    }
-
-    pub(super) fn is_retired(&self, code: &str) -> bool {
-        self.retired.contains(&code)
+        self.page(&self.title, ALL_CODES, &main, "")
     }
 
     fn page(&self, title: &str, head: &str, main: &str, script: &str) -> String {
@@ -202,8 +214,4 @@ fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
     facts.extend(spec.since().map(|since| ("Since", inline(since))));
     facts.extend(spec.docs_url().map(|url| ("Documentation", link(url))));
     facts
-}
-
-fn all_codes(home: &str) -> String {
-    format!("<p><a href=\"{}\">All error codes</a></p>\n", escape(home))
 }
