@@ -8,6 +8,8 @@ mod api_error;
 mod catalog;
 mod const_str;
 mod context;
+#[doc(hidden)]
+pub mod coverage;
 mod detail_spec;
 mod details;
 mod docs_url;

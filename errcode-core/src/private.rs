@@ -15,6 +15,7 @@ pub use crate::{
     field_traits::{AsFieldErrors, RetryAfter, StatusValue, Transparent},
     headers::{assert_content_type, insert_header, insert_static},
     public_message::{default_message, exposed_message, written_message},
+    render::render_unrecorded,
     spec::CodeSpec,
     status::{is_allowed, status},
 };

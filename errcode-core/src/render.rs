@@ -1,6 +1,6 @@
 use http::Response;
 
-use crate::{ApiError, Envelope, ErrorView, HasEnvelope, RequestContext, headers};
+use crate::{ApiError, Envelope, ErrorView, HasEnvelope, RequestContext, coverage, headers};
 
 /// Room for an error body of the usual size, so that writing it does not have to grow the buffer.
 const BODY_CAPACITY: usize = 512;
@@ -25,6 +25,15 @@ const BODY_CAPACITY: usize = 512;
 /// assert_eq!(response.headers()["content-type"], "application/problem+json");
 /// ```
 pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response<Vec<u8>> {
+    coverage::record(error.spec().code());
+    render_unrecorded::<E>(error, context)
+}
+
+/// [`render`] for an error that stands in a document and did not occur: no test has produced its code.
+pub fn render_unrecorded<E: Envelope>(
+    error: &dyn ApiError,
+    context: &RequestContext,
+) -> Response<Vec<u8>> {
     let view = ErrorView::new(error, context);
     let mut response = Response::new(body::<E>(view));
     *response.status_mut() = view.status();
@@ -71,6 +80,7 @@ pub fn respond<E: ApiError + HasEnvelope>(
 /// );
 /// ```
 pub fn to_json<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Vec<u8> {
+    coverage::record(error.spec().code());
     body::<E>(ErrorView::new(error, context))
 }
 

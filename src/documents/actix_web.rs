@@ -9,8 +9,8 @@ use super::{Reference, serve::Site};
 impl Reference {
     /// Returns a scope for actix-web that serves all codes at a path, and each code at the path's `/{code}`.
     ///
-    /// At the path where the errors' `docs_url` leads, it makes that URL, which is also the `type` of RFC 9457, the page
-    /// of the code. A retired code is answered with 410, and any other with 404.
+    /// Use the path of the errors' `docs_url`: then that URL, which is also the `type` of RFC 9457, resolves to the page of
+    /// the code. Retired codes respond with status 410, unknown ones with 404.
     ///
     /// ```
     /// use actix_web::App;

@@ -52,7 +52,11 @@ pub(super) fn group_by<T, K: Eq + std::hash::Hash + Copy>(
     groups
 }
 
-/// The heading of a category's codes.
-pub(super) fn heading(category: Option<&str>) -> &str {
-    category.unwrap_or("Other")
+/// The heading of a category's codes, or of those without one.
+pub(super) fn heading(category: Option<&str>, is_only: bool) -> &str {
+    match category {
+        Some(category) => category,
+        None if is_only => "Codes",
+        None => "Other codes",
+    }
 }

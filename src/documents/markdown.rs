@@ -13,7 +13,7 @@ impl Reference {
     /// Returns the reference as Markdown.
     ///
     /// Each category has a table of its codes with their status, whether a client may retry, what they mean and what
-    /// to do. Codes with more to say (details, headers, a wait, a deprecation, a page) have a section after it. Tables of
+    /// to do. Codes with details, headers, a wait, a deprecation or a page have a section after it. Tables of
     /// all codes, of the statuses and of the retired codes follow.
     ///
     /// ```
@@ -31,8 +31,10 @@ impl Reference {
         let mut out = Vec::new();
         out.push(format!("# {}", line(&self.title)));
         out.push(self.summary());
-        for (category, specs) in group_by(self.specs.iter().copied(), |spec| spec.category()) {
-            out.push(format!("## {}", line(entry::heading(category))));
+        let groups = group_by(self.specs.iter().copied(), |spec| spec.category());
+        let is_only = groups.len() == 1;
+        for (category, specs) in groups {
+            out.push(format!("## {}", line(entry::heading(category, is_only))));
             out.push(category_table(&specs));
             out.extend(entry::entries(&specs).iter().filter_map(section));
         }
@@ -44,7 +46,7 @@ impl Reference {
         }
         if !self.retired.is_empty() {
             out.push("## Retired codes".to_owned());
-            out.push("These codes were released once. They are never sent again.".to_owned());
+            out.push("The service no longer sends these codes and will not reuse them.".to_owned());
             let codes: Vec<String> =
                 self.retired.iter().map(|code| format!("- {}", code_span(code))).collect();
             out.push(codes.join("\n"));
@@ -104,7 +106,7 @@ impl Reference {
 fn category_table(specs: &[&'static CodeSpec]) -> String {
     let rows = specs.iter().map(|spec| {
         vec![
-            cell_code(spec.code()).into(),
+            linked_code(spec).into(),
             spec.status().as_u16().to_string().into(),
             yes_or_no(spec.retryable()).into(),
             cell(spec.description().unwrap_or(spec.title())).into(),
@@ -114,7 +116,7 @@ fn category_table(specs: &[&'static CodeSpec]) -> String {
     table(&["Code", "HTTP", "Retryable", "Description", "Resolution"], rows)
 }
 
-/// What a code carries, if that is more than its row in the table says.
+/// Renders the section of a code, if there is more to say than its table row does.
 fn section(entry: &Entry) -> Option<String> {
     let mut blocks = Vec::new();
     for spec in &entry.specs {
@@ -125,7 +127,7 @@ fn section(entry: &Entry) -> Option<String> {
         .then(|| format!("### {}\n\n{}", code_span(entry.code()), blocks.join("\n\n")))
 }
 
-/// The facts of a code that have no column in its category's table.
+/// Lists the facts of a code that its category's table does not have.
 fn facts(spec: &CodeSpec) -> Option<String> {
     let mut facts = Vec::new();
     if let Some(reason) = spec.deprecated() {
@@ -139,7 +141,7 @@ fn facts(spec: &CodeSpec) -> Option<String> {
         facts.push(format!("Detail {name}: {}{optional}", detail.kind().as_str()));
     }
     if spec.has_field_errors() {
-        facts.push("Errors of single fields".to_owned());
+        facts.push("Field errors".to_owned());
     }
     if let Some(wait) = spec.retry_after() {
         facts.push(format!("Header `retry-after`: {} seconds by default", wait.as_secs()));
@@ -147,7 +149,6 @@ fn facts(spec: &CodeSpec) -> Option<String> {
         facts.push("Header `retry-after`".to_owned());
     }
     facts.extend(spec.headers().iter().map(|name| format!("Header {}", code_span(name))));
-    facts.extend(spec.docs_url().map(|url| format!("Documentation: {}", link(url))));
     let items: Vec<String> = facts.into_iter().map(|fact| format!("- {fact}")).collect();
     (!items.is_empty()).then(|| items.join("\n"))
 }
@@ -231,10 +232,18 @@ fn line(text: &str) -> String {
     }
 }
 
-fn link(url: &str) -> String {
-    // In angle brackets, a destination ends at `>` or a line break, and nothing else.
-    let url = text::visible(url).replace('<', "%3C").replace('>', "%3E").replace(' ', "%20");
-    format!("<{url}>")
+/// A code in a table, which leads to its documentation.
+fn linked_code(spec: &CodeSpec) -> String {
+    let code = cell_code(spec.code());
+    match spec.docs_url() {
+        // In angle brackets, a destination ends at `>` or a line break, and nothing else.
+        Some(url) => {
+            let url =
+                text::visible(url).replace('<', "%3C").replace('>', "%3E").replace('|', "%7C");
+            format!("[{code}](<{}>)", url.replace('\\', "%5C"))
+        }
+        None => code,
+    }
 }
 
 /// Plain text, each character of which is shown as it is.

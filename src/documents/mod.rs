@@ -1,16 +1,17 @@
 //! Documents generated from a catalog: a reference for people, types and tables for programs (feature `documents`).
 //!
-//! A [`Reference`] is a catalog with what a document needs beside it: a title, a version, and the [`Envelope`] that
-//! the service answers in. Its methods return whole documents as text:
+//! A [`Reference`] is a catalog with a title, a version and the [`Envelope`] that the service uses. Its methods return
+//! documents as text:
 //!
 //! | method | document |
 //! |---|---|
-//! | [`to_markdown`](Reference::to_markdown) | tables by category, then what each code carries |
-//! | [`to_html`](Reference::to_html) | one self-contained page with a search |
+//! | [`to_markdown`](Reference::to_markdown) | tables by category, and a section for codes with details |
+//! | [`to_html`](Reference::to_html) | one self-contained page with search |
+//! | [`to_code_html`](Reference::to_code_html) | the page of one code |
 //! | [`to_json`](Reference::to_json) | every code, as [`JSON_SCHEMA`] describes it |
 //! | [`to_typescript`](Reference::to_typescript) | types, a table of codes and a `fetch` helper |
 //! | [`to_openapi`](Reference::to_openapi) | `OpenAPI` 3.1 components |
-//! | [`to_vectors`](Reference::to_vectors) | responses that a client can be tested with |
+//! | [`to_vectors`](Reference::to_vectors) | example responses for client tests |
 //!
 //! ```
 //! use errcode::{ApiError, catalog, documents::Reference};
@@ -30,15 +31,18 @@
 //! assert!(markdown.contains("| `JOB_EXPIRED` | 410 | No | Job deadline passed | Submit new job |"));
 //! ```
 //!
-//! Documents are the same on every machine and in every build: they carry no dates, no absolute paths and nothing
-//! that depends on the order of a hash map. Texts are taken as plain text in which `` `backticks` `` mark code.
-//! Everything else in them, Markdown and HTML included, is escaped.
+//! Documents are deterministic: they contain no dates, no absolute paths and nothing that depends on the order of a hash
+//! map. Texts are plain text with code spans in `` `backticks` ``; any other Markdown or HTML in them is escaped.
+
+// `out += &format!(…)` keeps a document's parts in reading order; nothing here is on a request's path.
+#![allow(clippy::format_push_string, clippy::format_collect)]
 
 #[cfg(feature = "actix-web")]
 mod actix_web;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod compare;
+mod coverage;
 mod entry;
 mod envelope;
 mod html;
@@ -64,7 +68,7 @@ pub use json::JSON_SCHEMA;
 #[cfg(feature = "tower")]
 pub use tower::ReferenceService;
 
-/// A catalog and what its documents need beside it.
+/// A catalog of error codes, to generate documents from.
 ///
 /// ```
 /// use errcode::{ApiError, catalog, documents::Reference};
@@ -96,7 +100,7 @@ impl Reference {
         Self { retired: catalog.retired().collect(), ..Self::from_specs(catalog) }
     }
 
-    /// Creates the reference of codes that are in no catalog.
+    /// Creates the reference of codes without a catalog.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
@@ -136,10 +140,9 @@ impl Reference {
         Self { version: Some(version.into()), ..self }
     }
 
-    /// Sets the envelope that the service answers in. The default is [`Problem`](crate::envelope::Problem).
+    /// Sets the envelope of the service's responses. The default is [`Problem`](crate::envelope::Problem).
     ///
-    /// Types and examples of bodies are those that the envelope writes: it is asked to render errors made up for the
-    /// purpose.
+    /// Types and examples of bodies are inferred from what the envelope renders.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, envelope::Nested, http::StatusCode};
@@ -153,8 +156,8 @@ impl Reference {
         Self { renderer: self.renderer.with_envelope::<E>(), ..self }
     }
 
-    /// Sets the context that bodies are rendered with, for envelopes that show more of it than the request's id, its
-    /// path and the time.
+    /// Sets the context that bodies are rendered with, for envelopes that use more of it than `request_id`, `timestamp`
+    /// and `path`.
     ///
     /// ```
     /// use errcode::{CodeSpec, RequestContext, documents::Reference, http::StatusCode};

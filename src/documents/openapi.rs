@@ -133,13 +133,13 @@ fn enumeration(entries: &[Entry]) -> Json {
     Json::object(members)
 }
 
-/// The names of components: the codes, with `_` for what a name cannot have, and a number where that is not unique.
+/// Returns unique component names: the codes, with `_` in place of characters that are not allowed.
 fn names(entries: &[Entry]) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::from(["ErrorCode".to_owned()]);
     let name = |entry: &Entry| {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
         let plain = entry.code().replace(|c| !is_plain(c), "_");
-        // Of one form with the names of the statuses' responses.
+        // Reserved for the responses of a status.
         let is_status =
             plain.strip_prefix("Status").is_some_and(|rest| rest.parse::<u16>().is_ok());
         let mut name = if is_status { format!("{plain}_") } else { plain.clone() };

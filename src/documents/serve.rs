@@ -1,10 +1,11 @@
 //! The reference over HTTP, whichever framework carries it.
 
 use http::{Method, Response, StatusCode, header};
+use percent_encoding::percent_decode_str;
 
 use super::Reference;
 
-/// The pages of a reference, made once.
+/// A reference and its rendered index page.
 #[derive(Debug)]
 pub(super) struct Site {
     reference: Reference,
@@ -16,7 +17,7 @@ impl Site {
         Self { index: reference.to_html(), reference }
     }
 
-    /// Answers a request for a path below that of the reference: all codes, or the code that is its last segment.
+    /// Responds to a request for a path relative to the reference's: the index, or the page of a code.
     pub(super) fn respond(&self, method: &Method, path: &str) -> Response<String> {
         if method != Method::GET && method != Method::HEAD {
             let mut response = page(StatusCode::METHOD_NOT_ALLOWED, String::new());
@@ -25,18 +26,16 @@ impl Site {
                 .insert(header::ALLOW, http::HeaderValue::from_static("GET, HEAD"));
             return response;
         }
-        let code = decode(path.trim_matches('/'));
+        let code = percent_decode_str(path.trim_matches('/')).decode_utf8_lossy();
         if code.is_empty() {
             return page(StatusCode::OK, self.index.clone());
         }
-        // The page of a code stands beside the index: `errors/` and `errors/JOB_EXPIRED`.
-        let home = "./";
-        match self.reference.code_page(&code, home) {
+        match self.reference.to_code_html(&code) {
             Some(html) => page(StatusCode::OK, html),
-            None if self.reference.is_retired(&code) => {
-                page(StatusCode::GONE, self.reference.missing_page(&code, home))
+            None if self.reference.retired.contains(&&*code) => {
+                page(StatusCode::GONE, self.reference.missing_page(&code))
             }
-            None => page(StatusCode::NOT_FOUND, self.reference.missing_page(&code, home)),
+            None => page(StatusCode::NOT_FOUND, self.reference.missing_page(&code)),
         }
     }
 }
@@ -49,36 +48,4 @@ fn page(status: StatusCode, html: String) -> Response<String> {
         .insert(header::CONTENT_TYPE, http::HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, http::HeaderValue::from_static("nosniff"));
     response
-}
-
-/// The text of a path: `%20` is a space. What is no escape stands for itself.
-fn decode(path: &str) -> String {
-    let mut out = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = digits.filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
-        match (byte, escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
-            (b'%', Some(escaped)) => {
-                out.push(escaped);
-                rest = &after[2..];
-            }
-            _ => {
-                out.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_decoded() {
-        assert_eq!(decode("a%20b%"), "a b%");
-        assert_eq!(decode("%zz%C3%A9%4"), "%zzé%4");
-    }
 }

@@ -1,4 +1,4 @@
-//! Texts of attributes and doc comments: plain, but for code spans in backticks.
+//! Texts of attributes and doc comments: plain text with code spans in backticks.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part<'a> {
     Plain(&'a str),
-    /// What stands between backticks.
+    /// The content of a code span, without its backticks.
     Code(&'a str),
 }
 
@@ -57,8 +57,8 @@ fn closing(text: &str, fence: usize) -> Option<usize> {
     None
 }
 
-/// A text on one line in which control characters, and those that reorder the text after them, are visible as
-/// escapes such as `\u{202E}`.
+/// Returns a text as one line, with control characters and directional formatting characters as escapes such as
+/// `\u{202e}`.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(|c: char| c.is_control() || is_reordering(c)) {
         return Cow::Borrowed(text);
@@ -76,15 +76,15 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether the character sets the direction of the text after it: embeddings, overrides and isolates. The marks,
-/// U+200E, U+200F and U+061C, have no effect beyond their place and are kept.
+/// Returns `true` for directional formatting characters: embeddings, overrides and isolates. The marks,
+/// U+200E, U+200F and U+061C, only affect their neighbors and are kept.
 pub(super) fn is_reordering(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// JSON in which the characters of [`visible`] are escapes, and no `</script>` or `<!--` can stand.
+/// Escapes the characters of [`visible`] and `<` in JSON, so that it can be embedded in HTML.
 ///
-/// The result is the same JSON value, and an expression of JavaScript.
+/// The result is the same JSON value, and a JavaScript expression.
 pub(super) fn escape_json(json: &str) -> Cow<'_, str> {
     // None of these occurs outside of a string in JSON.
     let special = |c: char| {

@@ -12,7 +12,7 @@ use tower_service::Service;
 
 use super::{Reference, serve::Site};
 
-/// Serves a reference: all codes at its path, each code at the path's `/{code}`. See [`Reference::into_service`].
+/// A service for a reference: all codes at `/`, each code at `/{code}`. See [`Reference::into_service`].
 #[derive(Debug, Clone)]
 pub struct ReferenceService {
     site: Arc<Site>,
@@ -21,8 +21,8 @@ pub struct ReferenceService {
 impl Reference {
     /// Returns a service for axum's `nest_service`, or any other router of tower services that strips the prefix.
     ///
-    /// Nested where the errors' `docs_url` leads, it makes that URL, which is also the `type` of RFC 9457, the page of
-    /// the code. A retired code is answered with 410, and any other with 404.
+    /// Nest it at the path of the errors' `docs_url`: then that URL, which is also the `type` of RFC 9457, resolves to the
+    /// page of the code. Retired codes respond with status 410, unknown ones with 404.
     ///
     /// ```
     /// use axum::Router;

@@ -1,4 +1,4 @@
-//! Responses for the tests of clients.
+//! Example responses for client tests.
 
 use http::Response;
 
@@ -10,12 +10,11 @@ use super::{
 use crate::{ApiError, CodeSpec};
 
 impl Reference {
-    /// Returns responses that a client of the service can be tested with, as JSON.
+    /// Returns example responses for client tests, as JSON.
     ///
-    /// Each code has two: one with everything that it declares and that is known of a request, and one with what every
-    /// occurrence has. They have the members of Smithy's `httpResponseTests`: `id`, `code` (the status), `headers`,
-    /// `body`, `bodyMediaType`, and in `params` what a client should read from them. Two more responses, with an unknown
-    /// code and with no error body at all, are there for clients to survive.
+    /// Each code has two: one with all declared parts and a full request context, and one with only the required parts. They have the members of Smithy's `httpResponseTests`: `id`, `code` (the status), `headers`,
+    /// `body`, `bodyMediaType`, and in `params` what a client should read from them. Two more have an unknown code and
+    /// a body that is not an error's, which clients must tolerate.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
@@ -87,7 +86,7 @@ fn vector(id: &str, response: &Response<Vec<u8>>, error: &Probe, known: bool) ->
     ])
 }
 
-/// What a proxy in front of the service answers.
+/// A response of a proxy in front of the service.
 fn no_error_body() -> Json {
     let html = "text/html; charset=utf-8";
     Json::object([

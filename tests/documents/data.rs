@@ -2,7 +2,7 @@
 
 use errcode::{CodeSpec, DetailKind, DetailSpec, documents::Reference, http::StatusCode};
 
-use crate::services::aitbc::{AITBC, Flat};
+use five_services::services::aitbc::{AITBC, Flat};
 
 pub(crate) fn aitbc() -> Reference {
     Reference::new(&AITBC).title("AITBC error codes").envelope::<Flat>()
@@ -60,7 +60,8 @@ pub(crate) fn hostile() -> Reference {
 pub(crate) fn ten_thousand() -> Reference {
     const DETAILS: &[DetailSpec] = &[DetailSpec::new("job_id", DetailKind::Str)];
     let code = |number: usize| -> &'static str { format!("CODE_{number}").leak() };
-    let status = |number: usize| StatusCode::from_u16(400 + (number % 100) as u16).unwrap();
+    let status =
+        |number: usize| StatusCode::from_u16(400 + u16::try_from(number % 100).unwrap()).unwrap();
     let specs: &'static [CodeSpec] = (0..10_000)
         .map(|number| {
             CodeSpec::new(code(number), status(number))

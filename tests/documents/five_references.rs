@@ -4,13 +4,12 @@ use std::fmt::Write;
 
 use errcode::{Catalog, documents::Reference};
 
-use crate::{
-    golden,
-    services::{
-        aitbc::AITBC, generation::GENERATION, igny8::IGNY8, image2model::IMAGE2MODEL,
-        protocol_guide::PROTOCOL_GUIDE,
-    },
+use five_services::services::{
+    aitbc::AITBC, generation::GENERATION, igny8::IGNY8, image2model::IMAGE2MODEL,
+    protocol_guide::PROTOCOL_GUIDE,
 };
+
+use crate::golden;
 
 const SERVICES: [(&str, &Catalog, &str); 5] = [
     ("aitbc", &AITBC, include_str!("../seeds/aitbc.md")),

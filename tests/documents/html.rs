@@ -2,10 +2,11 @@
 
 use errcode::{CodeSpec, documents::Reference, http::StatusCode};
 
+use five_services::services::aitbc::AITBC;
+
 use crate::{
     data::{aitbc, every_kind, hostile},
     golden,
-    services::aitbc::AITBC,
 };
 
 #[test]

@@ -3,10 +3,11 @@
 use errcode::documents::Reference;
 use serde_json::Value;
 
+use five_services::services::aitbc::AITBC;
+
 use crate::{
     data::{aitbc, every_kind, hostile},
     golden,
-    services::aitbc::AITBC,
 };
 
 #[test]

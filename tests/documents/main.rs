@@ -1,6 +1,7 @@
 //! Documents generated from catalogs: the five services of the example, and texts made to break them.
 
 mod cli;
+mod coverage;
 mod data;
 mod five_references;
 mod golden;
@@ -12,5 +13,3 @@ mod openapi;
 mod serve;
 mod typescript;
 mod vectors;
-
-use five_services::services;

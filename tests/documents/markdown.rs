@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use errcode::{CodeSpec, documents::Reference, http::StatusCode};
 
-use crate::{golden, services::aitbc::AITBC};
+use five_services::services::aitbc::AITBC;
+
+use crate::golden;
 
 /// The rows of every table whose first column is "Code", by code: the cells by the names of their columns.
 fn tables(markdown: &str) -> BTreeMap<String, BTreeMap<String, String>> {

@@ -8,6 +8,7 @@ use tower::ServiceExt;
 const DOCS_URL: &str = "https://api.example.com/errors/JOB_EXPIRED";
 
 #[derive(Debug, thiserror::Error, ApiError)]
+#[allow(dead_code)]
 #[api(
     docs_url = "https://api.example.com/errors/{code}",
     retired("JOB_PAUSED"),
@@ -17,7 +18,6 @@ enum JobError {
     #[error("expired")]
     #[api(code = "JOB_EXPIRED", status = 410)]
     Expired,
-    #[allow(dead_code, reason = "listed, not made")]
     #[error("odd")]
     #[api(code = "odd+code", status = 400)]
     Odd,
@@ -57,11 +57,11 @@ async fn all_codes_are_at_the_root() {
 #[tokio::test]
 async fn other_paths_say_what_they_are() {
     for (method, path, status, text) in [
-        ("GET", "/errors/JOB_PAUSED", 410, "It is retired"),
-        ("GET", "/errors/JOB_LOST", 404, "is no error code of this service"),
+        ("GET", "/errors/JOB_PAUSED", 410, "was retired"),
+        ("GET", "/errors/JOB_LOST", 404, "is not an error code of this service"),
         ("GET", "/errors/%3Cscript%3E", 404, "&lt;script&gt;"),
         ("GET", "/errors/%zz", 404, "%zz"),
-        ("GET", "/errors/%FF", 404, "is no error code"),
+        ("GET", "/errors/%FF", 404, "is not an error code"),
         ("GET", "/errors/odd%2Bcode", 200, "odd+code"),
         ("POST", "/errors/JOB_EXPIRED", 405, ""),
     ] {

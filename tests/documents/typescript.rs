@@ -6,10 +6,11 @@ use errcode::{
     envelope::{Google, JsonApi, Nested, Problem},
 };
 
+use five_services::services::protocol_guide::{Api, PROTOCOL_GUIDE};
+
 use crate::{
     data::{aitbc, every_kind, hostile},
     golden,
-    services::protocol_guide::{Api, PROTOCOL_GUIDE},
 };
 
 #[test]

@@ -1,6 +1,6 @@
 //! A command line for the documents (feature `cli`).
 //!
-//! A service adds a program of a few lines, as a binary or an example:
+//! Add a binary or an example to the service:
 //!
 //! ```no_run
 //! use std::process::ExitCode;
@@ -21,11 +21,13 @@
 //! cargo run --example errors -- html --out docs/errors.html           # write a document
 //! cargo run --example errors -- html --out docs/errors.html --check   # fail with a diff if it is stale
 //! cargo run --example errors -- compare docs/old-errors.md            # fail with the differences, if there are any
+//! cargo run --example errors -- coverage cargo test                   # fail if a code is rendered by no test
 //! ```
 //!
-//! The exit status is 0 for success, 1 if a check failed, and 2 if the program could not do what it was asked to. A file is
-//! replaced at once or not at all, so an interrupted run leaves the old one.
+//! The exit status is 0 on success, 1 if a check failed, and 2 on errors. Files are replaced atomically: an interrupted run
+//! leaves the old one.
 
+mod coverage;
 mod output;
 
 use std::{
@@ -67,7 +69,7 @@ pub fn run_with(
 ) -> u8 {
     let outcome = match command().try_get_matches_from(args) {
         Ok(matches) => execute(reference, &matches),
-        // Help is an error to clap, but none to whoever asked for it.
+        // clap returns `--help` as an error.
         Err(error) if error.use_stderr() => Err(error.to_string()),
         Err(help) => Ok(Outcome::Text(help.to_string())),
     };
@@ -75,13 +77,13 @@ pub fn run_with(
         Ok(Outcome::Text(text)) => (text, 0),
         Ok(Outcome::Failed(text)) => (text, 1),
         Err(text) => {
-            // Nothing can be done about a terminal that is gone.
+            // If stderr is closed, there is nowhere left to report to.
             let _ = writeln!(err, "{}", text.trim_end());
             return 2;
         }
     };
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        // A reader that has seen enough, such as `head`, is no failure.
+        // A closed pipe, as with `head`, is not a failure.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let _ = writeln!(err, "error: cannot write the output: {error}");
             2
@@ -92,7 +94,7 @@ pub fn run_with(
 
 enum Outcome {
     Text(String),
-    /// What is wrong with what was checked.
+    /// The report of a failed check.
     Failed(String),
 }
 
@@ -158,6 +160,27 @@ fn command() -> Command {
                 .about("Compare a Markdown reference that was written by hand with the codes")
                 .arg(path("file").required(true).help("The Markdown reference")),
         )
+        .subcommand(
+            Command::new("coverage")
+                .about("Run tests and name the codes that none of them renders")
+                .arg(
+                    path("recorded")
+                        .long("recorded")
+                        .action(ArgAction::Append)
+                        .conflicts_with("command")
+                        .help("Read what ERRCODE_COVERAGE=FILE recorded, and run nothing"),
+                )
+                .arg(
+                    Arg::new("command")
+                        .value_name("COMMAND")
+                        .value_parser(value_parser!(OsString))
+                        .num_args(1..)
+                        .trailing_var_arg(true)
+                        .allow_hyphen_values(true)
+                        .required_unless_present("recorded")
+                        .help("The command that runs the tests, such as `cargo test`"),
+                ),
+        )
 }
 
 fn execute(reference: &Reference, matches: &ArgMatches) -> Result<Outcome, String> {
@@ -175,9 +198,19 @@ fn execute(reference: &Reference, matches: &ArgMatches) -> Result<Outcome, Strin
             },
         };
     }
-    match matches.get_one::<PathBuf>("file") {
-        Some(path) => compare(reference, path),
-        None => Err(format!("error: unknown command `{name}`")),
+    match name {
+        "compare" => match matches.get_one::<PathBuf>("file") {
+            Some(path) => compare(reference, path),
+            None => Err("error: no file is given".to_owned()),
+        },
+        "coverage" => {
+            if let Some(files) = matches.get_many::<PathBuf>("recorded") {
+                return coverage::report(reference, &files.cloned().collect::<Vec<_>>());
+            }
+            let command = matches.get_many::<OsString>("command").unwrap_or_default();
+            coverage::run(reference, &command.cloned().collect::<Vec<_>>())
+        }
+        _ => Err(format!("error: unknown command `{name}`")),
     }
 }
 

@@ -10,9 +10,9 @@ use std::{
 use similar::TextDiff;
 use tempfile::Builder;
 
-/// Replaces a file, or leaves it as it is if that fails.
+/// Replaces a file atomically. On failure the file is unchanged.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
-    // A link is followed: what it leads to is replaced, not the link.
+    // Replace the target of a symbolic link, not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(&path).ok();
     if let Some(before) = &before {
@@ -27,7 +27,7 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
         }
         if fs::read(&path).is_ok_and(|now| now == text.as_bytes()) {
-            // Build tools that look at times have nothing to do.
+            // Keep the modification time, which build tools look at.
             return Ok(());
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// A new file in the directory that the path is in, so that it can be renamed.
+/// Creates a temporary file in the same directory, from where it can be renamed.
 fn temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let directory = match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
@@ -52,14 +52,14 @@ fn temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // As any other new file: less what the process's mask takes away.
+        // The process's umask applies, as to any new file.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(directory)
 }
 
-/// The difference between a file and what it should hold, or `None` if there is none. A file that does not exist is
-/// empty; line ends of Windows, which a checkout can make, are no difference.
+/// Returns the diff between a file and its expected text, or `None` if they are equal. A file that does not exist is
+/// treated as empty, and `\r\n` as `\n`.
 pub(super) fn diff(path: &Path, text: &str) -> io::Result<Option<String>> {
     let found = match fs::read(path) {
         Ok(found) => String::from_utf8_lossy(&found).replace("\r\n", "\n"),
@@ -69,7 +69,7 @@ pub(super) fn diff(path: &Path, text: &str) -> io::Result<Option<String>> {
     if found == text {
         return Ok(None);
     }
-    // Of two long documents without a line in common, a rougher diff in time is of more use.
+    // Two long documents without a common line would take too long: the diff is then less precise.
     let diff = TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(&found, text);
     let name = path.display().to_string();
     Ok(Some(diff.unified_diff().header(&name, "generated").to_string()))

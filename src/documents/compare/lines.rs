@@ -22,7 +22,7 @@ pub(super) fn lines(markdown: &str) -> Vec<Line> {
     lines
 }
 
-/// Whether a table's rule stands among other text.
+/// Returns `true` if a table's delimiter row shares its line with other text.
 fn is_flattened(line: &str) -> bool {
     rule(line).is_some_and(|rule| {
         !line[..rule.start].trim().is_empty() || !line[rule.end..].trim().is_empty()

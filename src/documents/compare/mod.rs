@@ -1,4 +1,4 @@
-//! Compares a Markdown reference that was written by hand with the codes.
+//! Compares a hand-written Markdown reference with the codes.
 
 mod lines;
 mod read;

@@ -101,7 +101,7 @@ impl<F: Fn(&str) -> bool> Reader<F> {
         heading.clone_into(&mut self.place.heading);
         self.heading_statuses = statuses(heading);
         self.listing = None;
-        let code = heading.trim_matches('`');
+        let code = name(heading);
         if !self.is_code(code) {
             self.class = class(heading);
         }
@@ -138,7 +138,7 @@ impl<F: Fn(&str) -> bool> Reader<F> {
         let mention = &mut self.document.mentions[section];
         match column(&name) {
             Some(Column::Status) if mention.statuses.is_empty() => {
-                mention.statuses = statuses(value)
+                mention.statuses = statuses(value);
             }
             Some(Column::Retryable) if mention.retryable.is_none() => {
                 mention.retryable = yes_or_no(value);
@@ -156,7 +156,7 @@ impl<F: Fn(&str) -> bool> Reader<F> {
         let (status, retryable) = (column_of(Column::Status), column_of(Column::Retryable));
         let rows: Vec<(usize, Vec<String>)> =
             rows[2..].iter().map(|row| (row.number, cells(&row.text))).collect();
-        let first = |row: &[String]| row.first().map(|cell| cell.trim_matches('`').to_owned());
+        let first = |row: &[String]| row.first().map(|cell| name(cell).to_owned());
         let is_status = |cell: &str| cell.len() == 3 && !statuses(cell).is_empty();
         if rows.iter().all(|(_, row)| first(row).is_some_and(|cell| is_status(&cell))) {
             self.document.statuses.extend(rows.iter().flat_map(|(_, row)| statuses(&row[0])));
@@ -166,7 +166,7 @@ impl<F: Fn(&str) -> bool> Reader<F> {
         for (number, row) in rows {
             self.place.line = number;
             let Some(cell) = row.get(code) else { continue };
-            let name = cell.trim_matches('`').trim();
+            let name = name(cell);
             if !self.is_code(name) {
                 continue;
             }
@@ -192,6 +192,16 @@ impl<F: Fn(&str) -> bool> Reader<F> {
     fn is_code(&self, text: &str) -> bool {
         (self.is_known)(text) || looks_like_code(text)
     }
+}
+
+/// A name without its code span, emphasis and link.
+fn name(text: &str) -> &str {
+    let text = text.trim().trim_matches(['*', '`']);
+    let text = match text.strip_prefix('[').and_then(|text| text.split_once("](")) {
+        Some((text, _)) => text,
+        None => text,
+    };
+    text.trim_matches(['*', '`', ' '])
 }
 
 /// Whether the text is of capital letters, digits and `_`, four at least.
@@ -330,6 +340,10 @@ mod tests {
         assert_eq!(
             said("### 502/503 - Away\n\n|Code|Text|\n|--|--|\n|LOST|a \\| b|\n"),
             [("LOST".into(), vec![502, 503], None)]
+        );
+        assert_eq!(
+            said("|Error|Status|\n|--|--|\n|[`LOST`](#lost)|404|\n|**`GONE`**|410|\n"),
+            [("LOST".into(), vec![404], None), ("GONE".into(), vec![410], None)]
         );
     }
 

@@ -1,4 +1,4 @@
-//! Where the parts of an error stand in a body.
+//! Where the parts of an error are in a body.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::CodeSpec;
 
-/// The way to a value in a body.
+/// The path to a value in a body.
 pub(in crate::documents) type Path = Vec<Step>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(in crate::documents) enum Step {
     Item(usize),
 }
 
-/// Where an envelope puts what. `None` is what it does not show, or not as it is.
+/// The paths of an error's parts in a body. `None` if the envelope leaves the part out or transforms it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::documents) struct Layout {
     pub(in crate::documents) code: Option<Path>,
@@ -92,7 +92,7 @@ impl Renderer {
         let mut layouts: Vec<Layout> = Vec::new();
         for spec in std::iter::once(&ANY).chain(specs.iter().copied()) {
             let mut layout = Layout::learn(self, spec);
-            // A field error's place is learnt from a code that has them, and holds for the others.
+            // The path of field errors is known from a code that has them.
             layout.field_errors =
                 layout.field_errors.or_else(|| layouts.first()?.field_errors.clone());
             if !layouts.contains(&layout) {
@@ -109,7 +109,7 @@ impl Renderer {
     }
 }
 
-/// A member that stands beside the details of some codes, such as `retry_after`, is no detail of the others.
+/// Makes a member that is next to the details of some codes, such as `retry_after`, an envelope member for all.
 fn unite_others(layouts: &mut [Layout]) {
     let all: Vec<DetailsLayout> = layouts.iter().filter_map(|l| l.details.clone()).collect();
     for details in layouts.iter_mut().filter_map(|layout| layout.details.as_mut()) {

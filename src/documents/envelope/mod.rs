@@ -1,6 +1,5 @@
-//! What bodies look like, learnt from the envelope itself: it renders errors made for the purpose, and the JSON that
-//! comes out shows where the code, the message and the details stand. So any envelope has types, not only the built-in
-//! ones.
+//! The shape of bodies, inferred from the envelope: it renders probe errors, and the resulting JSON shows where the code, the
+//! message and the details are. This works for any envelope, not only the built-in ones.
 
 mod layout;
 mod probe;
@@ -12,6 +11,7 @@ use http::Response;
 
 use super::ordered::Json;
 use crate::{ApiError, CodeSpec, Envelope, RequestContext, envelope::Problem};
+use errcode_core::private::render_unrecorded;
 
 pub(super) use layout::{DetailsLayout, Layout, Path, Step};
 pub(super) use probe::{Parts, Probe};
@@ -30,11 +30,11 @@ impl Renderer {
             .request_id("req-1")
             .timestamp("2026-01-25T10:30:00.000Z")
             .path("/path");
-        Self { render: crate::render::<E>, context }
+        Self { render: render_unrecorded::<E>, context }
     }
 
     pub(super) fn with_envelope<E: Envelope>(self) -> Self {
-        Self { render: crate::render::<E>, ..self }
+        Self { render: render_unrecorded::<E>, ..self }
     }
 
     pub(super) fn with_context(self, context: RequestContext) -> Self {

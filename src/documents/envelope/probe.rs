@@ -6,20 +6,20 @@ use serde_json::{Value, json};
 
 use crate::{ApiError, CodeSpec, DetailKind, DetailVisitor, Details, FieldErrors, VisitDetails};
 
-/// Stands where any JSON value can stand. No text of a service has these characters of private use.
+/// A placeholder for a value of any type. Its first character is reserved for private use, so no text contains it.
 pub(in crate::documents) const UNKNOWN: &str = "\u{e000}errcode:unknown";
 
-/// The field of the field errors.
+/// The name of the field in field errors.
 pub(in crate::documents) const FIELD: &str = "\u{e000}errcode:field";
 
-/// How much of what a code declares an occurrence has.
+/// Which of the declared parts an occurrence has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::documents) enum Parts {
-    /// No detail at all.
+    /// No details.
     NoDetails,
-    /// What every occurrence has.
+    /// Only those that every occurrence has.
     Required,
-    /// What an occurrence can have.
+    /// All of them.
     All,
 }
 
@@ -38,7 +38,7 @@ pub(in crate::documents) struct Probe {
 }
 
 impl Probe {
-    /// An occurrence whose values tell their types.
+    /// Creates an occurrence from which the types of a body are inferred.
     pub(in crate::documents) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
         let has_field_errors = spec.has_field_errors() && parts != Parts::Required;
         let mut field_errors = FieldErrors::new();
@@ -55,7 +55,7 @@ impl Probe {
         }
     }
 
-    /// An occurrence as an example: fields and values that have no type of their own look like any other.
+    /// Creates an occurrence for an example, without placeholders.
     pub(in crate::documents) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
         let mut probe = Self { unknown: json!("any"), ..Self::new(spec, parts) };
         if let Some(errors) = &mut probe.field_errors {

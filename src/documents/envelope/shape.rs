@@ -118,16 +118,13 @@ fn merge_members(mut one: Vec<Member>, other: Vec<Member>) -> Vec<Member> {
         member.optional |= !other.iter().any(|other| other.name == member.name);
     }
     for mut member in other {
-        match one.iter_mut().find(|one| one.name == member.name) {
-            Some(one) => {
-                one.optional |= member.optional;
-                let shape = std::mem::replace(&mut one.shape, Shape::Unknown);
-                one.shape = shape.merge(member.shape);
-            }
-            None => {
-                member.optional = true;
-                one.push(member);
-            }
+        if let Some(one) = one.iter_mut().find(|one| one.name == member.name) {
+            one.optional |= member.optional;
+            let shape = std::mem::replace(&mut one.shape, Shape::Unknown);
+            one.shape = shape.merge(member.shape);
+        } else {
+            member.optional = true;
+            one.push(member);
         }
     }
     one

@@ -1,24 +1,19 @@
 //! Text in HTML.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use pulldown_cmark_escape::escape_html;
+
 use crate::documents::text::{self, Part};
 
-/// Text that is shown as it is, in an element or a quoted attribute.
+/// Escapes text for an element or a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text::visible(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    // Writing to a string does not fail.
+    let _ = escape_html(&mut out, &text::visible(text));
     out
 }
 
-/// A text with its code spans.
+/// Renders a text and its code spans.
 pub(super) fn inline(text: &str) -> String {
     let part = |part| match part {
         Part::Plain(text) => escape(text),
@@ -31,37 +26,31 @@ pub(super) fn code(code: &str) -> String {
     format!("<code>{}</code>", escape(code))
 }
 
-/// Several lines as they are.
+/// Renders preformatted lines.
 pub(super) fn pre(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(escape).collect();
     format!("<pre><code>{}</code></pre>", lines.join("\n"))
 }
 
-/// A link, if it leads to a web page; else its text. A URL can be of any scheme, and `javascript:` is one.
+/// Renders a link to a web page. A URL with another scheme, such as `javascript:`, is rendered as text.
 pub(super) fn link(url: &str) -> String {
     let text = escape(url);
     if is_web(url) { format!("<a href=\"{text}\">{text}</a>") } else { text }
 }
 
-/// Whether a URL is of HTTP, or relative.
+/// Returns `true` if a URL is relative or has the scheme `http` or `https`.
 pub(super) fn is_web(url: &str) -> bool {
     let url = url.trim().to_ascii_lowercase();
     let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
     url.starts_with("https://") || url.starts_with("http://") || !scheme.contains(':')
 }
 
-/// The id of a code's section, which is also the fragment of its URL. Only ASCII letters, digits, `_`, `-` and `.` stand
-/// for themselves.
+/// The characters that an id cannot have, and those that would end or escape a fragment.
+const NOT_IN_IDS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.');
+
+/// Returns the id of a code's section, which is also the fragment of its URL.
 pub(super) fn anchor(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    utf8_percent_encode(code, NOT_IN_IDS).to_string()
 }
 
 #[cfg(test)]

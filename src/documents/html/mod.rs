@@ -16,11 +16,14 @@ use escape::{anchor, code, escape, inline, link, pre};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// The link from the page of a code, such as `errors/JOB_EXPIRED`, to `errors/`.
+const ALL_CODES: &str = "<p><a href=\"./\">All error codes</a></p>\n";
+
 impl Reference {
-    /// Returns the reference as one HTML page that loads nothing: style and script are within it, and it can be read
-    /// without the script, which searches codes, texts and statuses.
+    /// Returns the reference as one self-contained HTML page. It makes no network requests, works without JavaScript, and
+    /// with JavaScript has a search over codes, texts and statuses.
     ///
-    /// Each code has a section whose id is the code, so `errors.html#JOB_EXPIRED` leads to it.
+    /// Each code has an anchor of the same name: `errors.html#JOB_EXPIRED`.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
@@ -34,9 +37,10 @@ impl Reference {
     #[must_use]
     pub fn to_html(&self) -> String {
         let groups = group_by(self.entries(), |entry| entry.spec().category());
+        let is_only = groups.len() == 1;
         let mut main = String::new();
         for (index, (category, entries)) in groups.iter().enumerate() {
-            let heading = inline(entry::heading(*category));
+            let heading = inline(entry::heading(*category, is_only));
             main += &format!(
                 "<section aria-labelledby=\"category:{index}\">\n<h2 id=\"category:{index}\">{heading}</h2>\n"
             );
@@ -45,12 +49,13 @@ impl Reference {
         }
         if !self.retired.is_empty() {
             main += "<section aria-labelledby=\"page:retired\">\n<h2 id=\"page:retired\">Retired codes</h2>\n";
-            main += "<p>These codes were released once. They are never sent again.</p>\n<ul>\n";
+            main +=
+                "<p>The service no longer sends these codes and will not reuse them.</p>\n<ul>\n";
             main.extend(self.retired.iter().map(|retired| format!("<li>{}</li>\n", code(retired))));
             main += "</ul>\n</section>\n";
         }
         let links = groups.iter().enumerate().map(|(index, (category, _))| {
-            let heading = inline(entry::heading(*category));
+            let heading = inline(entry::heading(*category, is_only));
             format!("<li><a href=\"#category:{index}\">{heading}</a></li>\n")
         });
         let nav = format!(
@@ -69,27 +74,36 @@ impl Reference {
         self.page(&self.title, &head, &main, script)
     }
 
-    /// The page of one code, or `None` if there is no such code.
-    pub(super) fn code_page(&self, code: &str, home: &str) -> Option<String> {
+    /// Returns the page of one code, or `None` if the code does not exist.
+    ///
+    /// Its link to all codes leads to the directory that the page is in.
+    ///
+    /// ```
+    /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
+    ///
+    /// static GONE: CodeSpec = CodeSpec::new("JOB_GONE", StatusCode::GONE);
+    /// let reference = Reference::from_specs([&GONE]);
+    /// assert!(reference.to_code_html("JOB_GONE").is_some_and(|html| html.contains("410")));
+    /// assert_eq!(reference.to_code_html("JOB_LOST"), None);
+    /// ```
+    #[must_use]
+    pub fn to_code_html(&self, code: &str) -> Option<String> {
         let entries = self.entries();
         let entry = entries.iter().find(|entry| entry.code() == code)?;
         let title = format!("{code} · {}", self.title);
-        Some(self.page(&title, &all_codes(home), &self.article(entry), ""))
+        Some(self.page(&title, ALL_CODES, &self.article(entry), ""))
     }
 
-    /// The page for a code that does not exist, or does not exist any more.
-    pub(super) fn missing_page(&self, code: &str, home: &str) -> String {
+    /// Renders the page for an unknown or retired code.
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
+    pub(super) fn missing_page(&self, code: &str) -> String {
         let text = if self.retired.contains(&code) {
-            "was released once. It is retired and never sent again."
+            "was retired. The service no longer sends it."
         } else {
-            "is no error code of this service."
+            "is not an error code of this service."
         };
         let main = format!("<p>{} {text}</p>\n", self::code(code));
-        self.page(&self.title, &all_codes(home), &main, "")
-    }
-
-    pub(super) fn is_retired(&self, code: &str) -> bool {
-        self.retired.contains(&code)
+        self.page(&self.title, ALL_CODES, &main, "")
     }
 
     fn page(&self, title: &str, head: &str, main: &str, script: &str) -> String {
@@ -107,7 +121,7 @@ impl Reference {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-             <a class=\"skip\" href=\"#page:main\">Skip to the codes</a>\n\
+             <a class=\"skip\" href=\"#page:main\">Skip to content</a>\n\
              <header>\n<h1>{heading}</h1>\n{version}{head}</header>\n\
              <main id=\"page:main\" tabindex=\"-1\">\n{main}</main>\n{script}</body>\n</html>\n",
             title = escape(title),
@@ -163,7 +177,7 @@ impl Reference {
         let example = self.renderer.full(&Probe::example(spec, Parts::All));
         if let Some(body) = Json::parse(example.body()) {
             out += &format!(
-                "<details><summary>Example of a body</summary>{}</details>\n",
+                "<details><summary>Example body</summary>{}</details>\n",
                 pre(&body.pretty())
             );
         }
@@ -171,7 +185,7 @@ impl Reference {
     }
 }
 
-/// The facts of a code that stand in its list.
+/// Returns the facts of a code for its definition list: name and HTML.
 fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     let list = |items: Vec<String>| {
@@ -195,13 +209,9 @@ fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
         facts.push(("Headers", list(headers)));
     }
     if spec.has_field_errors() {
-        facts.push(("Fields", "errors of single fields".to_owned()));
+        facts.push(("Fields", "field errors".to_owned()));
     }
     facts.extend(spec.since().map(|since| ("Since", inline(since))));
     facts.extend(spec.docs_url().map(|url| ("Documentation", link(url))));
     facts
-}
-
-fn all_codes(home: &str) -> String {
-    format!("<p><a href=\"{}\">All error codes</a></p>\n", escape(home))
 }

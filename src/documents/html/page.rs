@@ -4,7 +4,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 use super::escape::is_web;
 
-/// A page as HTML: headings are below that of its code, HTML in it is text, and links lead to web pages only.
+/// Renders Markdown as HTML. Headings are nested below the code's, raw HTML is escaped, and links with schemes other than
+/// `http` and `https` are removed.
 pub(super) fn page(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).map(|event| match event {
@@ -16,13 +17,11 @@ pub(super) fn page(markdown: &str) -> String {
             attrs: Vec::new(),
         }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id })
-        }
-        // The page loads nothing, so an image is a link to it.
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id })
-        }
+        // The page makes no requests, so images become links.
+        Event::Start(
+            Tag::Link { link_type, dest_url, title, id }
+            | Tag::Image { link_type, dest_url, title, id },
+        ) => Event::Start(Tag::Link { link_type, dest_url: web(dest_url), title, id }),
         Event::End(TagEnd::Image) => Event::End(TagEnd::Link),
         event => event,
     });

@@ -9,7 +9,7 @@ use super::{
     ordered::Json,
 };
 
-/// What is the same for every catalog.
+/// The part of the module that is the same for every catalog.
 const CLIENT: &str = include_str!("client.ts");
 
 impl Reference {
@@ -17,9 +17,9 @@ impl Reference {
     /// their details and bodies, guards, and a `fetch` that returns errors as values.
     ///
     /// `request` returns `{ ok: true, data }` or `{ ok: false, error }`. An error with `known: true` is a union
-    /// discriminated by its `code`, with typed `details`; a code that the module does not know, or an answer that is no
-    /// error body at all, is an error with `known: false`, and nothing is thrown. The module has no imports and needs no
-    /// more than `fetch`.
+    /// discriminated by its `code`, with typed `details`; unknown codes and
+    /// responses that are not error bodies become errors with `known: false` rather than exceptions. The module has no
+    /// imports and only needs `fetch`.
     ///
     /// ```
     /// use errcode::{CodeSpec, DetailKind, DetailSpec, documents::Reference, http::StatusCode};
@@ -82,7 +82,7 @@ impl Reference {
         out += "}\n";
 
         let layouts = self.renderer.layouts(&self.specs);
-        out += "\n/** Where the parts of an error stand in a body. */\n";
+        out += "\n/** Where to find the parts of an error in a body. */\n";
         let layouts =
             layouts.iter().map(|layout| format!("  {},\n", layout_json(layout).compact()));
         out +=
@@ -107,7 +107,7 @@ impl Reference {
     }
 }
 
-/// What stands above this line in `client.ts` is generated.
+/// The line in `client.ts` that separates the placeholders from the client.
 const START: &str = "// ---- client ----\n\n";
 
 /// The statuses of a code's variants, each once.

@@ -11,7 +11,7 @@ pub(super) fn literal(text: &str) -> String {
     Json::from(text).compact()
 }
 
-/// The name of a property: quoted if it is no identifier.
+/// Returns the name of a property, quoted unless it is an identifier.
 pub(super) fn name(name: &str) -> String {
     let is_start = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$');
     let is_plain = name.starts_with(is_start)

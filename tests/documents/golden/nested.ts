@@ -30,7 +30,7 @@ export interface ErrorBodies {
   SHARED: { error: { code: "SHARED"; message: string; retryable: boolean; request_id?: string; timestamp?: string; path?: string } } | { error: { code: "SHARED"; message: string; retryable: boolean; details: { since: string }; request_id?: string; timestamp?: string; path?: string } };
 }
 
-/** Where the parts of an error stand in a body. */
+/** Where to find the parts of an error in a body. */
 const LAYOUTS: readonly Layout[] = [
   {"code":["error","code"],"message":["error","message"],"retryable":["error","retryable"],"requestId":["error","request_id"],"fieldErrors":["error","errors"],"details":["error","details"],"others":[]},
 ];
@@ -41,10 +41,10 @@ const DETAILS: { readonly [code: string]: readonly string[] } = {
   SHARED: ["since"],
 };
 
-/** What is known of a code before it occurs. */
+/** The static facts of a code. */
 export interface ErrorInfo {
   readonly status: number;
-  /** All statuses of a code that stands at several variants. */
+  /** All statuses of a code that several variants share. */
   readonly statuses?: readonly number[];
   readonly retryable: boolean;
   readonly docsUrl?: string;
@@ -53,30 +53,30 @@ export interface ErrorInfo {
 /** The body of an error with a code of this module. */
 export type ErrorBody = ErrorBodies[ErrorCode];
 
-interface Answer {
+interface ErrorResponse {
   readonly status: number;
   /** The public message, or else the status text. */
   readonly message: string;
   /** Whether the same request may be sent again. */
   readonly retryable: boolean;
-  /** The seconds to wait before that. */
+  /** How long to wait before that, in seconds. */
   readonly retryAfter?: number;
   readonly requestId?: string;
-  /** What is wrong with each field of the request. */
+  /** Validation errors by field. */
   readonly fieldErrors?: Readonly<Record<string, unknown>>;
   readonly headers: Headers;
 }
 
 /** An error with a code of this module. */
-export interface KnownError<C extends ErrorCode> extends Answer {
+export interface KnownError<C extends ErrorCode> extends ErrorResponse {
   readonly known: true;
   readonly code: C;
   readonly details: ErrorDetails[C];
   readonly body: ErrorBodies[C];
 }
 
-/** An error with a code that was added after this module was generated, or an answer that is no error body. */
-export interface UnknownError extends Answer {
+/** An error with an unknown code, or a response that is not an error body. */
+export interface UnknownError extends ErrorResponse {
   readonly known: false;
   readonly code: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
@@ -103,22 +103,22 @@ interface Layout {
   readonly others?: readonly string[];
 }
 
-/** Whether this module knows a code. */
+/** Returns `true` for the codes of this module. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.hasOwn(ERRORS, value);
 }
 
-/** Whether a parsed body is one with a code that this module knows. */
+/** Returns `true` for a parsed body with a code of this module. */
 export function isErrorBody(body: unknown): body is ErrorBody {
   return find(body, "code", isErrorCode) !== undefined;
 }
 
-/** Sends a request. Only a request that gets no answer throws, as `fetch` does. */
+/** Sends a request. It rejects only when `fetch` does: when there is no response. */
 export async function request<T = unknown>(input: string | URL | Request, init?: RequestInit): Promise<Result<T>> {
   return readResponse<T>(await fetch(input, init));
 }
 
-/** Reads an answer: JSON as a value, everything else as text, and every error as an `ApiError`. */
+/** Reads a response: JSON is parsed, other bodies are text, and errors become an `ApiError`. */
 export async function readResponse<T = unknown>(response: Response): Promise<Result<T>> {
   const body = parse(await response.text());
   const error = toApiError(response.status, response.headers, body, response.statusText);
@@ -127,7 +127,7 @@ export async function readResponse<T = unknown>(response: Response): Promise<Res
   return isError ? { ok: false, error, response } : { ok: true, data: body as T, response };
 }
 
-/** Makes an error of a parsed body. It never throws. */
+/** Converts a parsed body to an `ApiError`. It never throws. */
 export function toApiError(status: number, headers: Headers, body: unknown, statusText = ""): ApiError {
   const code: string | undefined = find(body, "code", isErrorCode) ?? find(body, "code", isString);
   const retryAfter = seconds(headers.get("retry-after"));
@@ -150,7 +150,7 @@ export function toApiError(status: number, headers: Headers, body: unknown, stat
   } as unknown as ApiError;
 }
 
-/** The first value of this kind that stands where a layout has the part. */
+/** Returns the first value of this type at the part's path in any layout. */
 function find<T>(body: unknown, part: keyof Layout, is: (value: unknown) => value is T): T | undefined {
   for (const layout of LAYOUTS) {
     const path = layout[part];
@@ -162,7 +162,7 @@ function find<T>(body: unknown, part: keyof Layout, is: (value: unknown) => valu
   return undefined;
 }
 
-/** The members that are details: these names, or all that are not members of the envelope. */
+/** Returns the details: the members with these names, or all that do not belong to the envelope. */
 function detailsOf(body: unknown, names: readonly string[] | undefined): Record<string, unknown> {
   for (const { details: path, others = [] } of LAYOUTS) {
     const members = path === undefined ? undefined : at(body, path);
@@ -178,7 +178,7 @@ function infoOf(code: string): ErrorInfo | undefined {
   return isErrorCode(code) ? (ERRORS as { readonly [code: string]: ErrorInfo })[code] : undefined;
 }
 
-/** Whether the code answers with this status. A success may look like an error that has another. */
+/** Returns `true` if the code has this status. A successful body may resemble an error with another status. */
 function isOneOf(code: string, status: number): boolean {
   const info = infoOf(code);
   return info !== undefined && (info.statuses ?? [info.status]).includes(status);
