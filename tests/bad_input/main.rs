@@ -75,7 +75,10 @@ impl Shown {
     }
 
     fn detail(&self, name: &str) -> Option<Value> {
-        self.body().pointer(self.details)?.get(name).cloned()
+        let body = self.body();
+        // Beside errors about fields, JSON:API has the details of the whole error in the document's `meta`.
+        let of_document = body.pointer("/meta/details").filter(|_| self.envelope == "JsonApi");
+        body.pointer(self.details).or(of_document)?.get(name).cloned()
     }
 }
 

@@ -69,14 +69,10 @@ pub struct DetailVisitor<'v> {
 }
 
 impl DetailVisitor<'_> {
-    /// Records one detail: its name and its value.
+    /// Records one detail: its name and its value. An `Option` that is `None` is left out.
     #[inline]
     pub fn record<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.takes_scalars {
-            scalar::show(name, value, self.visit);
-        } else {
-            self.visit.value(name, &value);
-        }
+        scalar::show(name, value, self.visit, self.takes_scalars);
     }
 
     /// Records every detail of another error, such as one that this error wraps.

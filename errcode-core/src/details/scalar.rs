@@ -43,13 +43,22 @@ impl Serialize for Scalar<'_> {
     }
 }
 
-/// Shows `value` to `visit`: as the scalar it is, or else erased.
+/// Shows `value` to `visit`: as the scalar it is, or else erased. An `Option` that is `None`, by whatever name and
+/// behind whatever pointer, is not shown: it is a detail that this occurrence does not have.
+///
+/// `takes_scalars` says whether a scalar may be handed over before its value is known to serialize.
 #[inline]
-pub(super) fn show<T: Serialize + ?Sized>(name: &'static str, value: &T, visit: &mut dyn Visit) {
-    let state = &Cell::new(State::Unseen);
+pub(super) fn show<T: Serialize + ?Sized>(
+    name: &'static str,
+    value: &T,
+    visit: &mut dyn Visit,
+    takes_scalars: bool,
+) {
+    let first = if takes_scalars { State::Unseen } else { State::Depends };
+    let state = &Cell::new(first);
     let outcome = value.serialize(IfScalar { name, visit: &mut *visit, state });
     match (outcome, state.get()) {
-        (Ok(()), _) => {}
+        (Ok(()), _) | (Err(NotScalar), State::Absent) => {}
         // It handed over a scalar and failed then: what was shown must not stay.
         (Err(NotScalar), State::Shown) => visit.fail(),
         (Err(NotScalar), State::Unseen | State::Depends) => visit.value(name, &value),
@@ -59,9 +68,10 @@ pub(super) fn show<T: Serialize + ?Sized>(name: &'static str, value: &T, visit: 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Unseen,
-    /// It asked what kind of format this is, which only the format knows.
+    /// No scalar is taken: it asked what kind of format this is, which only the format knows.
     Depends,
     Shown,
+    Absent,
 }
 
 /// Takes the one scalar that a value consists of, and refuses any other value.
@@ -122,7 +132,6 @@ impl Serializer for IfScalar<'_> {
         serialize_f32(f32) -> Ok;
         serialize_char(char) -> Ok;
         serialize_bytes(&[u8]) -> Ok;
-        serialize_none() -> Ok;
         serialize_some<T>(&T) -> Ok;
         serialize_unit() -> Ok;
         serialize_unit_struct(&'static str) -> Ok;
@@ -136,6 +145,11 @@ impl Serializer for IfScalar<'_> {
         serialize_map(Option<usize>) -> SerializeMap;
         serialize_struct(&'static str, usize) -> SerializeStruct;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> SerializeStructVariant;
+    }
+
+    fn serialize_none(self) -> Result<(), NotScalar> {
+        self.state.set(State::Absent);
+        Err(NotScalar)
     }
 
     fn collect_str<T: Display + ?Sized>(self, _: &T) -> Result<(), NotScalar> {
@@ -182,18 +196,32 @@ mod tests {
     #[test]
     fn scalars_come_as_they_are_and_everything_once() {
         let ways = ways(|visit| {
-            show("n", &7_u64, visit);
-            show("n", &"text".to_owned(), visit);
-            show("n", &-1.5_f64, visit);
-            show("n", &Some("text"), visit);
-            show("n", &vec![7_u64], visit);
+            show("n", &7_u64, visit, true);
+            show("n", &"text".to_owned(), visit, true);
+            show("n", &-1.5_f64, visit, true);
+            show("n", &Some("text"), visit, true);
+            show("n", &vec![7_u64], visit, true);
         });
         assert_eq!(ways, ["7", "\"text\"", "-1.5", "erased", "erased"]);
     }
 
     #[test]
+    fn none_is_not_shown_whatever_its_type_is_called() {
+        type Maybe<T> = Option<T>;
+        for takes_scalars in [true, false] {
+            let ways = ways(|visit| {
+                show("n", &None::<u8>, visit, takes_scalars);
+                show("n", &Maybe::<u8>::None, visit, takes_scalars);
+                show("n", &&Box::new(None::<Vec<u8>>), visit, takes_scalars);
+                show("n", &(), visit, takes_scalars);
+            });
+            assert_eq!(ways, ["erased"]);
+        }
+    }
+
+    #[test]
     fn what_depends_on_the_format_is_left_to_it() {
-        assert_eq!(ways(|visit| show("n", &Ipv4Addr::LOCALHOST, visit)), ["erased"]);
+        assert_eq!(ways(|visit| show("n", &Ipv4Addr::LOCALHOST, visit, true)), ["erased"]);
     }
 
     #[test]
@@ -205,6 +233,6 @@ mod tests {
                 Err(serde::ser::Error::custom("refused"))
             }
         }
-        assert_eq!(ways(|visit| show("n", &ShownThenRefused, visit)), ["1", "failed"]);
+        assert_eq!(ways(|visit| show("n", &ShownThenRefused, visit, true)), ["1", "failed"]);
     }
 }
