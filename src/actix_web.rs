@@ -1,33 +1,36 @@
 //! Errors as responses of [actix-web](https://docs.rs/actix-web) (feature `actix-web`).
 //!
 //! `#[api(actix_web)]` implements actix's `ResponseError` for an error, in its envelope, so a handler returns
-//! `Result<T, JobError>`. What the error cannot know, such as the request's id, comes from [`in_context`].
+//! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`in_context`].
 
-use std::{future::Future, sync::Arc};
+use std::future::Future;
 
 use actix_web::{
     HttpResponse,
+    error::InternalError,
     http::{StatusCode, header::HeaderName},
 };
 
-use crate::{ApiError, Envelope, RequestContext};
+use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 
-pub use crate::scope::InContext;
-
-/// The response of [`errcode::render`](crate::render), as actix's.
+/// Renders an error as an actix-web response.
+///
+/// Its extensions hold the error's `&'static CodeSpec`, for middleware that logs or counts codes.
 ///
 /// ```
-/// use errcode::{ApiError, RequestContext, envelope::Problem};
+/// use errcode::{ApiError, CodeSpec, RequestContext, envelope::Problem};
 ///
 /// #[derive(Debug, thiserror::Error, ApiError)]
 /// #[error("gone")]
 /// #[api(code = "GONE", status = 410)]
 /// struct Gone;
 ///
-/// let response = errcode::actix_web::respond::<Problem>(&Gone, &RequestContext::new());
+/// let response = errcode::actix_web::render::<Problem>(&Gone, &RequestContext::new());
 /// assert_eq!(response.status(), 410);
+/// let extensions = response.extensions();
+/// assert_eq!(extensions.get::<&'static CodeSpec>().map(|spec| spec.code()), Some("GONE"));
 /// ```
-pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> HttpResponse {
+pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> HttpResponse {
     let (head, body) = crate::render::<E>(error, context).into_parts();
     let mut response = HttpResponse::build(status(head.status));
     for (name, value) in &head.headers {
@@ -36,10 +39,36 @@ pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> H
             response.append_header((name, value.as_bytes()));
         }
     }
-    response.body(body)
+    let mut response = response.body(body);
+    response.extensions_mut().insert::<&'static CodeSpec>(error.spec());
+    response
 }
 
-/// Works on a request in its context: errors that become responses meanwhile are rendered with it.
+/// Renders an error as an actix-web response in the envelope of its own type.
+///
+/// ```
+/// use errcode::{ApiError, RequestContext};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("gone")]
+/// #[api(code = "GONE", status = 410)]
+/// struct Gone;
+///
+/// let response = errcode::actix_web::respond(&Gone, &RequestContext::new());
+/// assert_eq!(response.status(), 410);
+/// ```
+pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -> HttpResponse {
+    render::<E::Envelope>(error, context)
+}
+
+/// Runs a future, such as the handling of a request, with `context` as the current request context.
+///
+/// Errors that become responses meanwhile are rendered with it, and so is an `Err` that the future ends with: actix
+/// makes a response of it outside, so it is made here.
+///
+/// # Errors
+///
+/// Those of the future, with their response made.
 ///
 /// ```
 /// use actix_web::{App, body::MessageBody, dev::{ServiceRequest, ServiceResponse}, middleware::{Next, from_fn}};
@@ -56,8 +85,17 @@ pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> H
 /// let app = App::new().wrap(from_fn(context));
 /// # let _ = app;
 /// ```
-pub fn in_context<F: Future>(context: RequestContext, work: F) -> InContext<F> {
-    InContext::new(Arc::new(context), work)
+pub async fn in_context<T>(
+    context: RequestContext,
+    work: impl Future<Output = Result<T, actix_web::Error>>,
+) -> Result<T, actix_web::Error> {
+    let ended = context.clone().scope(work).await;
+    ended.map_err(|error| {
+        context.scope_sync(|| {
+            let response = error.error_response();
+            InternalError::from_response(error, response).into()
+        })
+    })
 }
 
 fn status(status: http::StatusCode) -> StatusCode {
@@ -68,11 +106,11 @@ fn status(status: http::StatusCode) -> StatusCode {
 pub mod private {
     pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
-    use crate::{ApiError, HasEnvelope, scope::current};
+    use crate::{ApiError, HasEnvelope, RequestContext};
 
     /// What `#[api(actix_web)]` does: the error's own envelope, the context of [`in_context`](super::in_context).
     pub fn error_response<E: ApiError + HasEnvelope>(error: &E) -> HttpResponse {
-        super::respond::<E::Envelope>(error, &current())
+        super::respond(error, &RequestContext::current())
     }
 
     pub fn status_code(error: &dyn ApiError) -> StatusCode {

@@ -1,7 +1,7 @@
 //! Errors as responses of [axum](https://docs.rs/axum) (feature `axum`).
 //!
 //! `#[api(axum)]` implements axum's `IntoResponse` for an error, in its envelope, so a handler returns
-//! `Result<T, JobError>`. What the error cannot know, such as the request's id, comes from [`ContextLayer`].
+//! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`ContextLayer`].
 //!
 //! ```
 //! use axum::{Router, response::IntoResponse, routing::get};
@@ -20,7 +20,7 @@
 //! }
 //!
 //! let app: Router = Router::new().route("/jobs/7", get(job)).layer(ContextLayer::new(
-//!     |request: &errcode::http::request::Parts| RequestContext::new().path(request.uri.path()),
+//!     |request: &errcode::http::request::Parts| RequestContext::new().path_of(&request.uri),
 //! ));
 //! # let _ = app;
 //! assert_eq!(JobError::NotFound(7).into_response().status(), 404);
@@ -28,11 +28,11 @@
 
 use axum_core::{body::Body, response::Response};
 
-use crate::{ApiError, Envelope, RequestContext};
+use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 
 pub use crate::tower::ContextLayer;
 
-/// The response of [`errcode::render`](crate::render), as axum's.
+/// Renders an error as an axum response.
 ///
 /// Its extensions hold the error's `&'static CodeSpec`, for middleware that logs or counts codes.
 ///
@@ -44,25 +44,42 @@ pub use crate::tower::ContextLayer;
 /// #[api(code = "GONE", status = 410)]
 /// struct Gone;
 ///
-/// let response = errcode::axum::respond::<Problem>(&Gone, &RequestContext::new());
+/// let response = errcode::axum::render::<Problem>(&Gone, &RequestContext::new());
 /// assert_eq!(response.status(), 410);
 /// let spec = response.extensions().get::<&'static CodeSpec>();
 /// assert_eq!(spec.map(|spec| spec.code()), Some("GONE"));
 /// ```
-pub fn respond<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response {
+pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response {
     let mut response = crate::render::<E>(error, context).map(Body::from);
-    response.extensions_mut().insert(error.spec());
+    response.extensions_mut().insert::<&'static CodeSpec>(error.spec());
     response
+}
+
+/// Renders an error as an axum response in the envelope of its own type.
+///
+/// ```
+/// use errcode::{ApiError, RequestContext};
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[error("gone")]
+/// #[api(code = "GONE", status = 410)]
+/// struct Gone;
+///
+/// let response = errcode::axum::respond(&Gone, &RequestContext::new());
+/// assert_eq!(response.status(), 410);
+/// ```
+pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -> Response {
+    render::<E::Envelope>(error, context)
 }
 
 #[doc(hidden)]
 pub mod private {
     pub use axum_core::response::{IntoResponse, Response};
 
-    use crate::{ApiError, HasEnvelope, scope::current};
+    use crate::{ApiError, HasEnvelope, RequestContext};
 
     /// What `#[api(axum)]` does: the error's own envelope, the context of the [`ContextLayer`](super::ContextLayer).
     pub fn into_response<E: ApiError + HasEnvelope>(error: &E) -> Response {
-        super::respond::<E::Envelope>(error, &current())
+        super::respond(error, &RequestContext::current())
     }
 }

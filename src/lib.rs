@@ -47,7 +47,7 @@
 //! # Features
 //!
 //! `derive` (default): the macros. `axum`: `#[api(axum)]`. `actix-web`: `#[api(actix_web)]`. `tower`:
-//! [`ContextLayer`](tower::ContextLayer).
+//! `tower::ContextLayer`.
 //! Without features other than the default one, errcode depends on `http`, `serde`, `serde_json` and its derive.
 
 #![forbid(unsafe_code)]
@@ -59,11 +59,11 @@ pub mod actix_web;
 pub mod axum;
 #[cfg(feature = "documents")]
 pub mod documents;
-#[cfg(any(feature = "tower", feature = "actix-web"))]
-mod scope;
 #[cfg(feature = "tower")]
 pub mod tower;
 
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))]
+pub use errcode_core::InScope;
 pub use errcode_core::{
     ApiError, Catalog, CatalogIter, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec,
     DetailVisitor, Details, Domain, Envelope, ErrorCodes, ErrorView, FieldError, FieldErrors,

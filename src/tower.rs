@@ -1,32 +1,29 @@
 //! The context of the request, for errors in any [tower](https://docs.rs/tower) service (feature `tower`).
 
-use std::{
-    sync::Arc,
-    task::{Context, Poll},
-};
+use std::task::{Context, Poll};
 
 use http::{Request, request::Parts};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::{RequestContext, scope::Entered};
+use crate::{InScope, RequestContext};
 
-pub use crate::scope::InContext;
-
-/// Gives errors the context of the request they answer.
+/// A layer that makes a [`RequestContext`] available while a request is handled.
 ///
 /// It calls a function with the head of each request. Errors that become responses while the inner service
 /// works on that request, as those with `#[api(axum)]` do when a handler returns them, are rendered with the
 /// [`RequestContext`] it returned. What outlives that work, such as a spawned task or a stream of events, takes
-/// the `RequestContext` from the request's extensions.
+/// [`RequestContext::current()`] along and enters it with [`RequestContext::scope`].
+///
+/// The function below copies nothing, so that a successful request allocates nothing for it.
 ///
 /// ```
 /// use errcode::{RequestContext, tower::ContextLayer};
 ///
 /// let layer = ContextLayer::new(|request: &errcode::http::request::Parts| {
-///     let context = RequestContext::new().path(request.uri.path());
-///     match request.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
-///         Some(id) => context.request_id(id),
+///     let context = RequestContext::new().path_of(&request.uri);
+///     match request.headers.get("x-request-id") {
+///         Some(id) => context.request_id_header(id),
 ///         None => context,
 ///     }
 /// });
@@ -38,7 +35,7 @@ pub struct ContextLayer<F> {
 }
 
 impl<F: Fn(&Parts) -> RequestContext> ContextLayer<F> {
-    /// A layer whose requests have the context that `context_of` finds in their heads.
+    /// Creates a layer that computes each request's context with `context_of`.
     #[must_use]
     pub const fn new(context_of: F) -> Self {
         Self { context_of }
@@ -53,7 +50,7 @@ impl<S, F: Clone> Layer<S> for ContextLayer<F> {
     }
 }
 
-/// The service that [`ContextLayer`] makes of another.
+/// Service created by [`ContextLayer`].
 #[derive(Debug, Clone, Copy)]
 pub struct ContextService<S, F> {
     inner: S,
@@ -67,20 +64,17 @@ where
 {
     type Response = S::Response;
     type Error = S::Error;
-    type Future = InContext<S::Future>;
+    type Future = InScope<S::Future>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (mut parts, body) = request.into_parts();
+        let (parts, body) = request.into_parts();
         let context = (self.context_of)(&parts);
-        parts.extensions.insert(context.clone());
-        let context = Arc::new(context);
-        let entered = Entered::new(&context);
-        let future = self.inner.call(Request::from_parts(parts, body));
-        drop(entered);
-        InContext::new(context, future)
+        let request = Request::from_parts(parts, body);
+        let future = context.clone().scope_sync(|| self.inner.call(request));
+        context.scope(future)
     }
 }

@@ -13,7 +13,7 @@ use std::{
 };
 
 use axum::{
-    Extension, Json, Router,
+    Json, Router,
     body::Body,
     extract::Path,
     http::{Request, Response, StatusCode, request::Parts},
@@ -151,7 +151,7 @@ async fn the_response_carries_the_spec_for_middleware() {
 async fn respond_shows_any_error_in_any_envelope() {
     let context = RequestContext::new().request_id("req-9");
     let error: Box<dyn ApiError> = Box::new(JobError::Busy);
-    let response = errcode::axum::respond::<JsonApi>(error.as_ref(), &context);
+    let response = errcode::axum::render::<JsonApi>(error.as_ref(), &context);
     assert_eq!(response.status(), 503);
     assert_eq!(response.headers()["retry-after"], "5");
     assert_eq!(response.headers()["content-type"], "application/vnd.api+json");
@@ -361,18 +361,21 @@ async fn middleware_and_fallbacks_inside_the_layer_have_the_context() {
 }
 
 #[tokio::test]
-async fn what_outlives_the_request_takes_the_context_from_the_extensions() {
-    async fn spawns(Extension(context): Extension<RequestContext>) -> Json<Value> {
-        let task = tokio::spawn(async move {
-            let response = errcode::axum::respond::<Nested>(&JobError::Busy, &context);
-            json!([current().await, body(response).await["error"]["request_id"]])
+async fn what_outlives_the_request_takes_the_context_along() {
+    async fn spawns() -> Json<Value> {
+        let context = RequestContext::current();
+        let scoped = tokio::spawn(context.clone().scope(current()));
+        let blocking = tokio::task::spawn_blocking(move || {
+            context.scope_sync(|| RequestContext::current().get_request_id().map(str::to_owned))
         });
-        Json(task.await.unwrap())
+        let outside = tokio::spawn(current());
+        Json(json!([scoped.await.unwrap(), blocking.await.unwrap(), outside.await.unwrap()]))
     }
 
     let app = Router::new().route("/spawns", get(spawns)).layer(ContextLayer::new(context_of));
     let response = app.oneshot(request("/spawns", "req-1")).await.unwrap();
-    assert_eq!(body(response).await, json!([[null, null], "req-1"]));
+    let expected = json!([["req-1", "/spawns"], "req-1", [null, null]]);
+    assert_eq!(body(response).await, expected);
 }
 
 #[tokio::test]

@@ -211,7 +211,7 @@ fn responses(error: &dyn ApiError) -> Vec<(&'static str, String)> {
         ("Everything", text(errcode::render::<Everything>(error, &context))),
         ("Debug", format!("{:#?}", ErrorView::new(error, &context))),
         ("axum", {
-            let response = errcode::axum::respond::<Problem>(error, &context);
+            let response = errcode::axum::render::<Problem>(error, &context);
             format!("{:?} {:?}", response.headers(), response.extensions())
         }),
     ]

@@ -1,4 +1,11 @@
-/// What an error cannot know of the request it answers. Every part is optional.
+use std::{borrow::Cow, fmt};
+
+use http::{Extensions, HeaderValue, Uri};
+
+#[cfg(feature = "scope")]
+use crate::scope::{self, InScope};
+
+/// Per-request data included in a response. All of it is optional.
 ///
 /// ```
 /// use errcode::RequestContext;
@@ -7,64 +14,248 @@
 ///     .request_id("req-1")
 ///     .timestamp("2026-01-25T10:30:00.000Z")
 ///     .path("/jobs/1");
-/// # let _ = context;
+/// assert_eq!(context.get_request_id(), Some("req-1"));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 #[must_use]
 pub struct RequestContext {
-    pub(crate) request_id: Option<String>,
-    pub(crate) timestamp: Option<String>,
-    pub(crate) path: Option<String>,
+    request_id: Option<Text>,
+    timestamp: Option<Text>,
+    path: Option<Text>,
+    extras: Extensions,
+}
+
+/// A text that may still be what the request brought: a context is made for every request, and read for few.
+#[derive(Clone)]
+enum Text {
+    Owned(Cow<'static, str>),
+    /// A header value that is visible ASCII.
+    Header(HeaderValue),
+    /// The path of a URI.
+    Path(Uri),
+}
+
+impl Text {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Owned(text) => text,
+            Self::Header(value) => value.to_str().unwrap_or_default(),
+            Self::Path(uri) => uri.path(),
+        }
+    }
 }
 
 impl RequestContext {
-    /// A context that knows nothing yet.
+    /// Creates an empty context.
     ///
     /// ```
     /// use errcode::RequestContext;
     ///
-    /// assert_eq!(RequestContext::new(), RequestContext::default());
+    /// assert_eq!(RequestContext::new().get_path(), None);
     /// ```
-    pub const fn new() -> Self {
-        Self { request_id: None, timestamp: None, path: None }
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// The identifier under which the request is found in the service's logs.
+    /// Sets the identifier under which the request is found in the service's logs.
     ///
     /// ```
     /// use errcode::RequestContext;
     ///
     /// let context = RequestContext::new().request_id("req-1");
-    /// # let _ = context;
+    /// assert_eq!(context.get_request_id(), Some("req-1"));
     /// ```
     pub fn request_id(mut self, request_id: impl Into<String>) -> Self {
-        self.request_id = Some(request_id.into());
+        self.request_id = Some(Text::Owned(request_id.into().into()));
         self
     }
 
-    /// When the error occurred, in the service's own format; RFC 3339 is customary.
+    /// Sets the identifier to the value of a header, which is not copied. A value that is not visible ASCII sets none.
+    ///
+    /// ```
+    /// use errcode::{RequestContext, http::HeaderValue};
+    ///
+    /// let context = RequestContext::new().request_id_header(&HeaderValue::from_static("req-1"));
+    /// assert_eq!(context.get_request_id(), Some("req-1"));
+    /// ```
+    pub fn request_id_header(mut self, value: &HeaderValue) -> Self {
+        self.request_id = value.to_str().is_ok().then(|| Text::Header(value.clone()));
+        self
+    }
+
+    /// Sets the timestamp, in the service's own format; RFC 3339 is customary.
+    ///
+    /// Its meaning is the service's: the time at which the request came in, if the context is made then, or at which
+    /// the error is rendered.
     ///
     /// ```
     /// use errcode::RequestContext;
     ///
     /// let context = RequestContext::new().timestamp("2026-01-25T10:30:00.000Z");
-    /// # let _ = context;
+    /// assert_eq!(context.get_timestamp(), Some("2026-01-25T10:30:00.000Z"));
     /// ```
     pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
-        self.timestamp = Some(timestamp.into());
+        self.timestamp = Some(Text::Owned(timestamp.into().into()));
         self
     }
 
-    /// What was asked for: a URI reference such as `/jobs/1`, or a procedure such as `auth.me`.
+    /// Sets the request path: a URI reference such as `/jobs/1`, or a procedure such as `auth.me`.
     ///
     /// ```
     /// use errcode::RequestContext;
     ///
     /// let context = RequestContext::new().path("/jobs/1");
-    /// # let _ = context;
+    /// assert_eq!(context.get_path(), Some("/jobs/1"));
     /// ```
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+        self.path = Some(Text::Owned(path.into().into()));
         self
+    }
+
+    /// Sets the request path to that of a URI, which is not copied.
+    ///
+    /// ```
+    /// use errcode::{RequestContext, http::Uri};
+    ///
+    /// let context = RequestContext::new().path_of(&Uri::from_static("/jobs/1?full=true"));
+    /// assert_eq!(context.get_path(), Some("/jobs/1"));
+    /// ```
+    pub fn path_of(mut self, uri: &Uri) -> Self {
+        self.path = Some(Text::Path(uri.clone()));
+        self
+    }
+
+    /// Adds a value of a type of the service's own, for its envelope. A second value of the type replaces the first.
+    ///
+    /// ```
+    /// use errcode::{ApiError, Envelope, ErrorView, RequestContext, envelope::Object};
+    /// use serde::Serialize;
+    ///
+    /// #[derive(Clone, Serialize)]
+    /// struct Usage {
+    ///     remaining: u32,
+    /// }
+    ///
+    /// struct Metered;
+    ///
+    /// impl Envelope for Metered {
+    ///     fn body(view: ErrorView<'_>) -> impl Serialize {
+    ///         Object::new().member("code", view.code()).optional("usage", view.context::<Usage>())
+    ///     }
+    /// }
+    ///
+    /// #[derive(Debug, thiserror::Error, ApiError)]
+    /// #[error("gone")]
+    /// #[api(code = "GONE", status = 410)]
+    /// struct Gone;
+    ///
+    /// let context = RequestContext::new().with(Usage { remaining: 3 });
+    /// let body = errcode::to_json::<Metered>(&Gone, &context);
+    /// assert_eq!(body, br#"{"code":"GONE","usage":{"remaining":3}}"#);
+    /// ```
+    pub fn with<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.extras.insert(value);
+        self
+    }
+
+    /// Returns the identifier of the request.
+    #[must_use]
+    pub fn get_request_id(&self) -> Option<&str> {
+        self.request_id.as_ref().map(Text::as_str)
+    }
+
+    /// Returns the timestamp.
+    #[must_use]
+    pub fn get_timestamp(&self) -> Option<&str> {
+        self.timestamp.as_ref().map(Text::as_str)
+    }
+
+    /// Returns the request path.
+    #[must_use]
+    pub fn get_path(&self) -> Option<&str> {
+        self.path.as_ref().map(Text::as_str)
+    }
+
+    /// Returns the value of a type that was added by [`with`](Self::with).
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// let context = RequestContext::new().with(7_u8);
+    /// assert_eq!(context.get::<u8>(), Some(&7));
+    /// assert_eq!(context.get::<u16>(), None);
+    /// ```
+    #[must_use]
+    pub fn get<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.extras.get()
+    }
+
+    /// Returns the context of the request being worked on; an empty one where there is none.
+    ///
+    /// A layer of a server feature makes it current while a request is handled, and [`scope`](Self::scope) in a
+    /// future. A task that is spawned runs outside of it: take the context along, and enter it there.
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// # async fn handler() {
+    /// let context = RequestContext::current();
+    /// let task = async {
+    ///     // An error that becomes a response here has the request's context.
+    /// };
+    /// // tokio::spawn(context.scope(task));
+    /// # let _ = context.scope(task);
+    /// # }
+    /// assert_eq!(RequestContext::current().get_request_id(), None);
+    /// ```
+    #[cfg(feature = "scope")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))))]
+    pub fn current() -> Self {
+        scope::current()
+    }
+
+    /// Runs `future` with this as the [current](Self::current) context.
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// # use std::{future::Future, pin::pin, task::{Context, Poll, Waker}};
+    /// let context = RequestContext::new().request_id("req-1");
+    /// let id = context.scope(async { RequestContext::current().get_request_id().map(str::to_owned) });
+    /// # let polled = pin!(id).poll(&mut Context::from_waker(Waker::noop()));
+    /// # assert_eq!(polled, Poll::Ready(Some("req-1".to_owned())));
+    /// // id.await == Some("req-1".to_owned())
+    /// ```
+    #[cfg(feature = "scope")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))))]
+    pub fn scope<F: Future>(self, future: F) -> InScope<F> {
+        InScope::new(self, future)
+    }
+
+    /// Calls `work` with this as the [current](Self::current) context, for work that is no future: the closure of
+    /// `spawn_blocking`, or one frame of a lazy body.
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// let context = RequestContext::new().path("/jobs/1");
+    /// let path = context.scope_sync(|| RequestContext::current().get_path().map(str::to_owned));
+    /// assert_eq!(path.as_deref(), Some("/jobs/1"));
+    /// ```
+    #[cfg(feature = "scope")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))))]
+    pub fn scope_sync<T>(self, work: impl FnOnce() -> T) -> T {
+        let _entered = scope::Entered::new(self);
+        work()
+    }
+}
+
+impl fmt::Debug for RequestContext {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestContext")
+            .field("request_id", &self.get_request_id())
+            .field("timestamp", &self.get_timestamp())
+            .field("path", &self.get_path())
+            .finish_non_exhaustive()
     }
 }

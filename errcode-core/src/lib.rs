@@ -3,6 +3,7 @@
 //! Services depend on the crate `errcode`, which re-exports everything here beside the derive macro.
 
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api_error;
 mod catalog;
@@ -21,6 +22,8 @@ mod headers;
 mod json;
 mod public_message;
 mod render;
+#[cfg(feature = "scope")]
+mod scope;
 mod serialize;
 mod spec;
 mod status;
@@ -38,5 +41,7 @@ pub use domain::Domain;
 pub use envelope::{Envelope, HasEnvelope};
 pub use field_errors::{FieldError, FieldErrors, FieldErrorsIter};
 pub use render::{render, respond, to_json};
+#[cfg(feature = "scope")]
+pub use scope::InScope;
 pub use spec::CodeSpec;
 pub use view::ErrorView;

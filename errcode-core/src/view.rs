@@ -162,19 +162,25 @@ impl<'a> ErrorView<'a> {
     /// Returns the identifier of the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
-        self.context.request_id.as_deref()
+        self.context.get_request_id()
     }
 
     /// Returns the timestamp of the request's context.
     #[must_use]
     pub fn timestamp(&self) -> Option<&'a str> {
-        self.context.timestamp.as_deref()
+        self.context.get_timestamp()
+    }
+
+    /// Returns the value of a type that [`RequestContext::with`] added.
+    #[must_use]
+    pub fn context<T: Send + Sync + 'static>(&self) -> Option<&'a T> {
+        self.context.get()
     }
 
     /// Returns the path of the request.
     #[must_use]
     pub fn path(&self) -> Option<&'a str> {
-        self.context.path.as_deref()
+        self.context.get_path()
     }
 }
 

@@ -12,8 +12,8 @@
 //! several variants share has a line for each different answer. Everything but letters, digits and `_-.` is
 //! percent-encoded.
 //!
-//! [`parse`] reads it at compile time and at runtime; [`compare`] finds what was broken, at compile time;
-//! [`write`] renders and rewrites it, in the test that `catalog!` generates.
+//! `parse` reads it at compile time and at runtime; `compare` finds what was broken, at compile time;
+//! `write` renders and rewrites it, in the test that `catalog!` generates.
 
 mod compare;
 mod parse;
