@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::{
-    Extension, Json, Router,
+    Json, Router,
     extract::Path,
     http::{HeaderMap, request::Parts},
     response::{Result, Sse, sse::Event},
@@ -138,16 +138,14 @@ async fn generate(Json(options): Json<Value>) -> Result<(), ProcessingError> {
     })
 }
 
-/// A stream outlives the call of its handler, so it takes the context of the request along.
-async fn events(
-    Extension(context): Extension<RequestContext>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+/// An error of a stream is an event, rendered with the context of the request.
+async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let error = ProcessingFailed {
         message: "Failed to generate model",
         file_id: Some("file_001".to_owned()),
         ..Default::default()
     };
-    let data = errcode::to_json::<ErrorEvent>(&error, &context);
+    let data = errcode::to_json::<ErrorEvent>(&error, &RequestContext::current());
     let close = CloseEvent { reason: "error" };
     let events = [
         Event::default().event("error").data(String::from_utf8_lossy(&data)),
