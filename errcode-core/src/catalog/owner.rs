@@ -47,6 +47,20 @@ impl Owner {
             }
     }
 
+    /// The package of a derived type, with which its module begins; empty for a hand-written one.
+    pub(super) const fn package(&self) -> &'static str {
+        let bytes = self.origin.as_bytes();
+        let mut len = 0;
+        while len < bytes.len() && bytes[len] != b':' && bytes[len] != b' ' {
+            len += 1;
+        }
+        self.origin.split_at(len).0
+    }
+
+    pub(super) const fn has_package_of(&self, other: &Self) -> bool {
+        same(self.package(), other.package())
+    }
+
     /// Whether both are in one domain, which keeps its codes apart by itself.
     pub(super) const fn has_domain_of(&self, other: &Self) -> bool {
         !self.domain.is_empty() && same(self.domain, other.domain)

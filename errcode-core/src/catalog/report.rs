@@ -24,11 +24,13 @@ pub(super) struct Report<'a> {
     duplicates: usize,
     /// Whether a duplicate could be shared.
     may_be_shared: bool,
+    /// Whether a file is one of several packages.
+    names_packages: bool,
 }
 
 impl<'a> Report<'a> {
     pub(super) const fn new(into: &'a mut [u8]) -> Self {
-        Self { text: Text::new(into), duplicates: 0, may_be_shared: false }
+        Self { text: Text::new(into), duplicates: 0, may_be_shared: false, names_packages: false }
     }
 
     /// Adds a line about two entries of one code.
@@ -37,6 +39,7 @@ impl<'a> Report<'a> {
         if self.duplicates > MOST {
             return;
         }
+        self.names_packages = !first.owner.has_package_of(&second.owner);
         if self.text.len() > 0 {
             self.write("\n");
         }
@@ -97,18 +100,21 @@ impl<'a> Report<'a> {
             Some(spec) if !spec.variant().is_empty() => (spec.variant(), spec.location()),
             _ => (owner.name, owner.location),
         };
-        match owner.call {
-            Some(call) => {
-                if name.is_empty() {
-                    self.write_all(&["the codes at `", call.file(), ":"]);
-                } else {
-                    self.write_all(&["`", name, "` (", call.file(), ":"]);
-                }
-                self.write_number(call.line() as usize);
-                self.write(if name.is_empty() { "`" } else { ")" });
+        if let Some(call) = owner.call {
+            if name.is_empty() {
+                self.write_all(&["the codes at `", call.file(), ":"]);
+            } else {
+                self.write_all(&["`", name, "` (", call.file(), ":"]);
             }
-            None => self.write_all(&["`", name, "` (", location, ")"]),
+            self.write_number(call.line() as usize);
+            self.write(if name.is_empty() { "`" } else { ")" });
+            return;
         }
+        self.write_all(&["`", name, "` (", location]);
+        if self.names_packages {
+            self.write_all(&[" of `", owner.package(), "`"]);
+        }
+        self.write(")");
     }
 
     const fn write_all(&mut self, pieces: &[&str]) {
