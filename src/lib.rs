@@ -23,32 +23,41 @@
 //! );
 //! ```
 //!
-//! - [`derive@ApiError`] says what can be written on an error, and [`trait@ApiError`] what an error then answers.
-//! - [`render`], [`respond`] and [`to_json`] make a response of it, in one of the [`envelope`]s or in the service's
-//!   own [`Envelope`].
-//! - [`catalog!`] lists the codes of many errors, each once, and fails the build if one is used twice.
+//! - [`derive@ApiError`] documents the attributes; [`trait@ApiError`] is the trait that it implements.
+//! - [`render`], [`respond`] and [`to_json`] render an error as a response, in a built-in [`envelope`] or in an
+//!   [`Envelope`] of your own.
+//! - [`catalog!`] collects the codes of many error types in one table; duplicates are compile errors.
 //!
-//! # What a client sees
+//! # What clients see
 //!
-//! Nothing that was not meant for it. A field is private unless it is marked `detail` or `header` or named by
-//! `message`. A 5xx says its reason phrase unless `message` or `expose` is written. An error's `source` is never
-//! shown. A value that cannot be shown is left out and never causes a panic:
+//! Only what you mark as public. A field is private unless it is annotated with `detail`, `header`, `retry_after` or
+//! `field_errors`, or named by `message`. A 5xx response contains its reason phrase unless `message` or `expose` is
+//! written. An error's `source` is never sent. A value that cannot be sent is omitted and does not cause a panic:
 //!
-//! | value | what becomes of it |
+//! | value | behavior |
 //! |---|---|
-//! | a `detail` whose `Serialize` fails | left out; the rest of the body is written |
+//! | a `detail` whose `Serialize` fails | omitted; the rest of the body is written |
 //! | a `detail` that is a non-finite float | `null`, as `serde_json` writes it |
-//! | a `detail` with the name of a standard member | left out where the details are flattened, as in [`envelope::Problem`]; the other envelopes keep them apart |
-//! | a `detail` or `header` field that is `None` | left out |
-//! | a `header` value that is not visible ASCII, or longer than 8 KiB | left out |
+//! | a `detail` with the name of a standard member | omitted where the details are flattened, as in [`envelope::Problem`]; the other envelopes nest them |
+//! | a `detail` or `header` field that is `None` | omitted |
+//! | a `header` value that is not visible ASCII, or longer than 8 KiB | the header is omitted |
 //! | a `message` or `Display` that fails | the status's reason phrase |
-//! | a `retry_after` of part of a second | rounded up in the `Retry-After` header |
+//! | a `retry_after` with a fraction of a second | rounded up in the `Retry-After` header |
 //!
 //! # Features
 //!
-//! `derive` (default): the macros. `axum`: `#[api(axum)]`. `actix-web`: `#[api(actix_web)]`. `tower`:
-//! `tower::ContextLayer`.
-//! Without features other than the default one, errcode depends on `http`, `serde`, `serde_json` and its derive.
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `derive` | yes | the macros |
+//! | `axum` | | `#[api(axum)]`, the module `axum` |
+//! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
+//! | `tower` | | the module `tower`, with `ContextLayer` |
+//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and OpenAPI |
+//! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
+//! | `coverage` | | records which codes a test run renders |
+//!
+//! Without features other than the default one, errcode depends on `http`, `serde`, `serde_json`, `erased-serde` and
+//! its derive.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -74,8 +83,8 @@ pub use http;
 
 /// Derives [`trait@ApiError`], [`ErrorCodes`] and [`HasEnvelope`] for an enum or a struct.
 ///
-/// The type has to be a [`std::error::Error`], by `thiserror` or by hand. The only helper attribute is
-/// `#[api(...)]`. On an enum (`#[api(...)]` above it):
+/// The type must implement [`std::error::Error`], for example with `thiserror`. The only helper attribute is
+/// `#[api(...)]`. On an enum:
 ///
 /// | key | value | meaning |
 /// |---|---|---|
@@ -116,11 +125,11 @@ pub use http;
 /// | `retry_after` | a [`Duration`](std::time::Duration) or unsigned integer of seconds to wait |
 /// | `field_errors` | a [`FieldErrors`] |
 ///
-/// Beside displaydoc, whose doc comments are format strings, `title` and `description` are best written.
+/// With `displaydoc`, doc comments are format strings; set `title` and `description` explicitly.
 ///
-/// A struct takes the keys of an enum and of a variant. An `Option` works wherever a field does; `None` sends
-/// nothing. The public message is `message` if written; else `Display`, below 500 or with `expose`; else the
-/// status's reason phrase.
+/// A struct takes the keys of an enum and of a variant. Any annotated field may be an `Option`; `None` is omitted.
+/// The public message is `message` if written; else `Display`, below 500 or with `expose`; else the status's reason
+/// phrase.
 ///
 /// ```
 /// use std::time::Duration;
@@ -157,14 +166,14 @@ pub use http;
 /// assert_eq!(error.retry_after(), Some(Duration::from_secs(5)));
 /// ```
 ///
-/// A mistake is reported where it stands, with what to write instead, and all mistakes of an enum in one build.
+/// Each mistake is reported at its own span with a suggested fix, and all mistakes in an enum are reported together.
 #[cfg(feature = "derive")]
 pub use errcode_derive::ApiError;
 
 /// Defines a [`Catalog`]: a static table of the codes of several error types, of this and of other crates.
 ///
-/// The build fails, at the path of the type, if a code stands in two of them, or in one after another has
-/// retired it. A type that is reached by two ways, listed and inside a `transparent` variant, counts once.
+/// Compilation fails, at the type's path in the list, if two types use the same code, or if one uses a code that
+/// another has retired. A type that is both listed and inside a `transparent` variant counts once.
 ///
 /// ```
 /// use errcode::{ApiError, catalog};
@@ -192,7 +201,17 @@ pub use errcode_derive::ApiError;
 /// assert!(COORDINATOR.retired().eq(["JOB_PAUSED"]));
 /// ```
 ///
-/// Behind the list, `crate = path` says where errcode is if it was renamed.
+/// Options follow the list:
+///
+/// | option | meaning |
+/// |---|---|
+/// | `lock = "errcodes.lock"` | the file with the released codes, relative to the manifest |
+/// | `level = "all"` (default), `"codes"` | what the lock holds: all that clients can read, or only which codes exist |
+/// | `crate = path` | path to the `errcode` crate, if renamed |
+///
+/// With a lock, a released code that is gone without being `retired`, that has another status or retryability, or that
+/// has lost a detail or header is a compile error. Additions make a test fail that the macro defines.
+/// `ERRCODE_LOCK=overwrite cargo test` rewrites the file; it is refused where the variable `CI` is set.
 #[cfg(feature = "derive")]
 pub use errcode_derive::catalog;
 
