@@ -17,6 +17,20 @@ pub const JSON_SCHEMA: &str = include_str!("catalog.schema.json");
 /// The version of the document's format, raised when a member changes its meaning or goes.
 const FORMAT: u16 = 1;
 
+/// The members of a code that come after `since`.
+const AFTER_SINCE: [&str; 10] = [
+    "deprecated",
+    "domain",
+    "retry_after",
+    "has_retry_after",
+    "has_field_errors",
+    "shared",
+    "details",
+    "headers",
+    "variant",
+    "location",
+];
+
 impl Reference {
     /// Returns the catalog as JSON, as [`JSON_SCHEMA`] describes it: codes in declaration order, members in a fixed
     /// order, a newline at the end.
@@ -39,12 +53,18 @@ impl Reference {
     }
 
     fn code(&self, spec: &CodeSpec) -> Json {
-        match Json::of(spec) {
-            Json::Object(members) if !self.with_source => {
-                let is_source = |name: &str| name == "variant" || name == "location";
-                Json::object(members.into_iter().filter(|(name, _)| !is_source(name)))
-            }
-            members => members,
+        let Json::Object(mut members) = Json::of(spec) else { return Json::Null };
+        if !self.with_source {
+            members.retain(|(name, _)| name != "variant" && name != "location");
         }
+        if spec.since().is_none()
+            && let Some(since) = self.since(spec)
+        {
+            // The release is that of the lock. It comes after the texts, as one of the attribute does.
+            let is_after = |(name, _): &&(String, Json)| AFTER_SINCE.contains(&name.as_str());
+            let at = members.len() - members.iter().rev().take_while(is_after).count();
+            members.insert(at, ("since".to_owned(), since.into()));
+        }
+        Json::Object(members)
     }
 }

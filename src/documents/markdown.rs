@@ -36,7 +36,7 @@ impl Reference {
         for (category, specs) in groups {
             out.push(format!("## {}", line(entry::heading(category, is_only))));
             out.push(category_table(&specs));
-            out.extend(entry::entries(&specs).iter().filter_map(section));
+            out.extend(entry::entries(&specs).iter().filter_map(|entry| self.section(entry)));
         }
         if !self.specs.is_empty() {
             out.push("## All codes".to_owned());
@@ -101,6 +101,17 @@ impl Reference {
         });
         table(&["HTTP", "Meaning", "Codes"], rows)
     }
+
+    /// Renders the section of a code, if there is more to say than its table row does.
+    fn section(&self, entry: &Entry) -> Option<String> {
+        let mut blocks = Vec::new();
+        for spec in &entry.specs {
+            blocks.extend(facts(spec, self.since(spec)));
+            blocks.extend(spec.page().map(page).filter(|page| !page.is_empty()));
+        }
+        (!blocks.is_empty())
+            .then(|| format!("### {}\n\n{}", code_span(entry.code()), blocks.join("\n\n")))
+    }
 }
 
 fn category_table(specs: &[&'static CodeSpec]) -> String {
@@ -116,25 +127,14 @@ fn category_table(specs: &[&'static CodeSpec]) -> String {
     table(&["Code", "HTTP", "Retryable", "Description", "Resolution"], rows)
 }
 
-/// Renders the section of a code, if there is more to say than its table row does.
-fn section(entry: &Entry) -> Option<String> {
-    let mut blocks = Vec::new();
-    for spec in &entry.specs {
-        blocks.extend(facts(spec));
-        blocks.extend(spec.page().map(page).filter(|page| !page.is_empty()));
-    }
-    (!blocks.is_empty())
-        .then(|| format!("### {}\n\n{}", code_span(entry.code()), blocks.join("\n\n")))
-}
-
 /// Lists the facts of a code that its category's table does not have.
-fn facts(spec: &CodeSpec) -> Option<String> {
+fn facts(spec: &CodeSpec, since: Option<&str>) -> Option<String> {
     let mut facts = Vec::new();
     if let Some(reason) = spec.deprecated() {
         let reason = if reason.is_empty() { String::new() } else { format!(": {}", line(reason)) };
         facts.push(format!("**Deprecated**{reason}"));
     }
-    facts.extend(spec.since().map(|since| format!("Since {}", inline(since))));
+    facts.extend(since.map(|since| format!("Since {}", inline(since))));
     for detail in spec.details() {
         let optional = if detail.is_optional() { ", optional" } else { "" };
         let name = code_span(detail.name());

@@ -89,6 +89,7 @@ pub struct Reference {
     version: Option<String>,
     with_source: bool,
     renderer: Renderer,
+    catalog: Option<&'static Catalog>,
     specs: Vec<&'static CodeSpec>,
     retired: Vec<&'static str>,
 }
@@ -96,8 +97,9 @@ pub struct Reference {
 impl Reference {
     /// Creates the reference of a catalog, titled "Error codes".
     #[must_use]
-    pub fn new(catalog: &Catalog) -> Self {
-        Self { retired: catalog.retired().collect(), ..Self::from_specs(catalog) }
+    pub fn new(catalog: &'static Catalog) -> Self {
+        let retired = catalog.retired().collect();
+        Self { catalog: Some(catalog), retired, ..Self::from_specs(catalog) }
     }
 
     /// Creates the reference of codes without a catalog.
@@ -115,6 +117,7 @@ impl Reference {
             version: None,
             with_source: false,
             renderer: Renderer::default(),
+            catalog: None,
             specs: specs.into_iter().collect(),
             retired: Vec::new(),
         }
@@ -186,6 +189,11 @@ impl Reference {
     #[must_use]
     pub fn with_source(self) -> Self {
         Self { with_source: true, ..self }
+    }
+
+    /// Returns the release that introduced a code, which may be known from the catalog's lock alone.
+    fn since(&self, spec: &CodeSpec) -> Option<&'static str> {
+        spec.since().or_else(|| self.catalog?.since(spec.code()))
     }
 
     /// The codes in declaration order, each once: variants that share a code are one entry.

@@ -19,7 +19,7 @@ const SERVICES: [(&str, &Catalog, &str); 5] = [
     ("protocol_guide", &PROTOCOL_GUIDE, include_str!("../seeds/protocol_guide.md")),
 ];
 
-fn findings(catalog: &Catalog, document: &str) -> Vec<String> {
+fn findings(catalog: &'static Catalog, document: &str) -> Vec<String> {
     Reference::new(catalog).compare(document).iter().map(ToString::to_string).collect()
 }
 

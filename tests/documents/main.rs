@@ -11,5 +11,6 @@ mod large;
 mod markdown;
 mod openapi;
 mod serve;
+mod since;
 mod typescript;
 mod vectors;

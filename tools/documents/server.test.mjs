@@ -10,7 +10,7 @@ let server;
 let base;
 
 before(async () => {
-  server = spawn("cargo", ["run", "--quiet", "--locked", "--example", "five_services", "--", "serve"], {
+  server = spawn("cargo", ["run", "--quiet", "--locked", "--package", "five_services", "--", "serve"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -18,12 +18,12 @@ before(async () => {
     let text = "";
     server.stdout.on("data", (chunk) => {
       text += chunk;
-      const found = /Listening on (http:\/\/\S+?),/.exec(text);
+      const found = /Listening on (http:\/\/[\d.:]+)/.exec(text);
       if (found) resolve(`${found[1]}/aitbc`);
     });
     server.on("exit", (code) => reject(new Error(`the example ended with status ${code}`)));
   });
-}, { timeout: 600_000 });
+}, { timeout: 300_000 });
 
 after(() => server?.kill());
 

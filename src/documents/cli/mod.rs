@@ -133,6 +133,13 @@ const DOCUMENTS: [Document; 6] = [
 fn command() -> Command {
     let path =
         |name: &'static str| Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf));
+    let check = || {
+        Arg::new("check")
+            .long("check")
+            .action(ArgAction::SetTrue)
+            .requires("out")
+            .help("Write nothing, but fail with a diff if the file is out of date")
+    };
     let documents = DOCUMENTS.iter().map(|document| {
         Command::new(document.name)
             .about(document.about)
@@ -142,19 +149,19 @@ fn command() -> Command {
                     .short('o')
                     .help("Write to a file instead of the standard output"),
             )
-            .arg(
-                Arg::new("check")
-                    .long("check")
-                    .action(ArgAction::SetTrue)
-                    .requires("out")
-                    .help("Write nothing, but fail with a diff if the file is out of date"),
-            )
+            .arg(check())
     });
     Command::new("errors")
         .about("Writes the documents of a service's error codes")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands(documents)
+        .subcommand(
+            Command::new("lock")
+                .about("Write the catalog's lock file, which records released codes")
+                .arg(path("out").long("out").short('o').required(true).help("The lock file"))
+                .arg(check()),
+        )
         .subcommand(
             Command::new("compare")
                 .about("Compare a Markdown reference that was written by hand with the codes")
@@ -192,15 +199,16 @@ fn execute(reference: &Reference, matches: &ArgMatches) -> Result<Outcome, Strin
         return match matches.get_one::<PathBuf>("out") {
             None => Ok(Outcome::Text(text)),
             Some(path) if matches.get_flag("check") => check(path, &text),
-            Some(path) => match output::write(path, &text) {
-                Ok(()) => Ok(Outcome::Text(String::new())),
-                Err(error) => Err(format!("error: cannot write {}: {error}", path.display())),
-            },
+            Some(path) => write(path, &text),
         };
     }
     match name {
         "compare" => match matches.get_one::<PathBuf>("file") {
             Some(path) => compare(reference, path),
+            None => Err("error: no file is given".to_owned()),
+        },
+        "lock" => match matches.get_one::<PathBuf>("out") {
+            Some(path) => lock(reference, path, matches.get_flag("check")),
             None => Err("error: no file is given".to_owned()),
         },
         "coverage" => {
@@ -212,6 +220,39 @@ fn execute(reference: &Reference, matches: &ArgMatches) -> Result<Outcome, Strin
         }
         _ => Err(format!("error: unknown command `{name}`")),
     }
+}
+
+fn write(path: &Path, text: &str) -> Result<Outcome, String> {
+    match output::write(path, text) {
+        Ok(()) => Ok(Outcome::Text(String::new())),
+        Err(error) => Err(format!("error: cannot write {}: {error}", path.display())),
+    }
+}
+
+/// Writes or checks the lock. Like the test that `catalog!` generates, it accepts no release on a CI machine.
+fn lock(reference: &Reference, path: &Path, is_check: bool) -> Result<Outcome, String> {
+    let Some(catalog) = reference.catalog else {
+        return Err("error: only a catalog has a lock: use `Reference::new`".to_owned());
+    };
+    let Some(version) = &reference.version else {
+        let fix = "add `.version(env!(\"CARGO_PKG_VERSION\"))` to the `Reference`";
+        return Err(format!("error: the lock records the version of the service: {fix}"));
+    };
+    let is_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false");
+    if is_ci && !is_check {
+        return Err(
+            "error: the variable `CI` is set, and a release is accepted by a person".to_owned()
+        );
+    }
+    let released = match fs::read_to_string(path) {
+        Ok(released) => released,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(format!("error: cannot read {}: {error}", path.display())),
+    };
+    let text = catalog
+        .to_lock(&released, version)
+        .map_err(|error| format!("error: {}: {error}", path.display()))?;
+    if is_check { check(path, &text) } else { write(path, &text) }
 }
 
 fn check(path: &Path, text: &str) -> Result<Outcome, String> {

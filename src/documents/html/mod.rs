@@ -165,7 +165,7 @@ impl Reference {
                 inline(resolution)
             );
         }
-        let facts = facts(spec);
+        let facts = facts(spec, self.since(spec));
         if !facts.is_empty() {
             let fact =
                 |(name, value): &(&str, String)| format!("<dt>{name}</dt><dd>{value}</dd>\n");
@@ -186,7 +186,7 @@ impl Reference {
 }
 
 /// Returns the facts of a code for its definition list: name and HTML.
-fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
+fn facts(spec: &CodeSpec, since: Option<&str>) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     let list = |items: Vec<String>| {
         let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
@@ -211,7 +211,7 @@ fn facts(spec: &CodeSpec) -> Vec<(&'static str, String)> {
     if spec.has_field_errors() {
         facts.push(("Fields", "field errors".to_owned()));
     }
-    facts.extend(spec.since().map(|since| ("Since", inline(since))));
+    facts.extend(since.map(|since| ("Since", inline(since))));
     facts.extend(spec.docs_url().map(|url| ("Documentation", link(url))));
     facts
 }

@@ -94,6 +94,37 @@ fn replace(file: &Path, text: &str) -> io::Result<()> {
     outcome
 }
 
+impl Catalog {
+    /// Returns the text of the catalog's lock file, for a tool that writes it; `ERRCODE_LOCK=overwrite cargo test` does.
+    ///
+    /// `released` is the file as it is, or empty if there is none: retired codes and the versions that introduced codes are
+    /// kept. New codes are recorded with `version`. A catalog without a lock is written in full.
+    ///
+    /// # Errors
+    ///
+    /// Returns a message if `released` is not a lock, such as one with merge conflicts.
+    ///
+    /// ```
+    /// use errcode::{ApiError, catalog};
+    ///
+    /// #[derive(Debug, thiserror::Error, ApiError)]
+    /// #[error("gone")]
+    /// #[api(code = "GONE", status = 410)]
+    /// struct Gone;
+    ///
+    /// catalog!(static CODES = [Gone]);
+    ///
+    /// let lock = CODES.to_lock("", "1.2.0")?;
+    /// assert!(lock.ends_with("\nGONE status=410 retryable=false since=1.2.0\n"));
+    /// assert_eq!(CODES.to_lock(&lock, "1.3.0")?, lock);
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn to_lock(&self, released: &str, version: &str) -> Result<String, String> {
+        let level = self.lock.map_or(Level::All, |lock| lock.level);
+        render(self, released, level, version)
+    }
+}
+
 /// The lock of a catalog, with what `released` knows of codes that are gone and of when codes were released first.
 fn render(
     catalog: &Catalog,
