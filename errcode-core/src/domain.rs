@@ -35,7 +35,7 @@ pub trait Domain {
     /// The envelope of the error types that name none themselves.
     type Envelope: Envelope;
 
-    /// All of it but the envelope, for generated code.
+    /// What each spec needs, for generated code.
     #[doc(hidden)]
     const FACTS: DomainFacts = DomainFacts {
         name: Self::NAME,
@@ -43,7 +43,6 @@ pub trait Domain {
             Some(template) => template,
             None => "",
         },
-        catalog: Self::CATALOG,
         origin: Self::ORIGIN,
     };
 }
@@ -55,8 +54,6 @@ pub struct DomainFacts {
     pub name: Option<&'static str>,
     /// The template of the documentation's URLs; empty without one.
     pub template: &'static str,
-    /// The catalog that must list every type of the domain.
-    pub catalog: Option<&'static Catalog>,
     /// What tells it from every other domain.
     pub origin: &'static str,
 }

@@ -34,8 +34,6 @@ pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let facts = quote_spanned!(path.span()=> <#domain as __errcode::Domain>::FACTS);
     let claims = claims(model);
     Some(quote! {
-        #[allow(unused_imports)]
-        use __errcode::no_domain::*;
         use #path as #domain;
         #claims
         const __DOMAIN: __errcode::DomainFacts = #facts;

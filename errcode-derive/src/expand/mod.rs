@@ -44,17 +44,29 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let response = response::expand(model);
     let krate = &model.krate;
     let allowed = allowed(model);
+    let items = quote! {
+        #claims
+        #inner
+        #specs
+        #api_error
+        #details
+        #codes
+        #response
+    };
+    // A block of its own: what the domain brings into scope comes before what stands in for it.
+    let items = match model.domain {
+        Some(_) => quote! {
+            #[allow(unused_imports)]
+            use __errcode::no_domain::*;
+            const _: () = { #items };
+        },
+        None => items,
+    };
     quote! {
         #allowed
         const _: () = {
             use #krate::__private as __errcode;
-            #claims
-            #inner
-            #specs
-            #api_error
-            #details
-            #codes
-            #response
+            #items
         };
     }
 }
