@@ -213,7 +213,57 @@ pub use errcode_derive::ApiError;
 /// has lost a detail or header is a compile error. Additions make a test fail that the macro defines.
 /// `ERRCODE_LOCK=overwrite cargo test` rewrites the file; it is refused where the variable `CI` is set.
 #[cfg(feature = "derive")]
-pub use errcode_derive::catalog;
+#[macro_export]
+macro_rules! catalog {
+    ($($input:tt)*) => {
+        $crate::__private::catalog_macro! { ($crate) $($input)* }
+    };
+}
+
+/// Defines a domain: what the error types of a service share is written once.
+///
+/// An error type joins it with `#[api(domain = path)]`. A code that two types of a domain use, or that one uses and
+/// another has retired, is a compile error in the crate of the domain, without any list; both must list it in `shared`
+/// to share it. Every option may be left out.
+///
+/// ```
+/// use errcode::{ApiError, domain, envelope::Nested};
+///
+/// domain! {
+///     /// Everything that the coordinator answers with.
+///     pub Coordinator {
+///         name = "coordinator.example.com",
+///         docs_url = "https://docs.example.com/errors/{code}",
+///         envelope = Nested,
+///     }
+/// }
+///
+/// #[derive(Debug, thiserror::Error, ApiError)]
+/// #[api(domain = Coordinator, prefix = "AUTH_")]
+/// pub enum AuthError {
+///     #[error("no key")]
+///     #[api(code = "AUTH_NO_KEY", status = 401)]
+///     NoKey,
+/// }
+///
+/// let spec = AuthError::NoKey.spec();
+/// assert_eq!(spec.domain(), Some("coordinator.example.com"));
+/// assert_eq!(spec.docs_url(), Some("https://docs.example.com/errors/AUTH_NO_KEY"));
+/// ```
+///
+/// | option | value | meaning |
+/// |---|---|---|
+/// | `name` | string | the `domain` of AIP-193 |
+/// | `docs_url` | string | where codes are documented; `{code}` stands for the code |
+/// | `envelope` | type | the default [`Envelope`] of its types; [`envelope::Problem`] without it |
+/// | `catalog` | path | the [`catalog!`] that must list every type of the domain |
+#[cfg(feature = "derive")]
+#[macro_export]
+macro_rules! domain {
+    ($($input:tt)*) => {
+        $crate::__private::domain_macro! { ($crate) $($input)* }
+    };
+}
 
 #[doc(hidden)]
 pub mod __private {
@@ -222,6 +272,8 @@ pub mod __private {
     #[cfg(feature = "axum")]
     pub use crate::axum::private as axum;
     pub use errcode_core::private::*;
+    #[cfg(feature = "derive")]
+    pub use errcode_derive::{catalog as catalog_macro, domain as domain_macro};
 }
 
 /// The README's examples, as tests.

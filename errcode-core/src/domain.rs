@@ -34,4 +34,26 @@ pub trait Domain {
 
     /// The envelope of the error types that name none themselves.
     type Envelope: Envelope;
+
+    /// What each spec needs, for generated code.
+    #[doc(hidden)]
+    const FACTS: DomainFacts = DomainFacts {
+        name: Self::NAME,
+        template: match Self::DOCS_URL {
+            Some(template) => template,
+            None => "",
+        },
+        origin: Self::ORIGIN,
+    };
+}
+
+/// What generated code needs of a [`Domain`], which it names once so that a wrong one is reported once.
+#[allow(missing_debug_implementations)]
+pub struct DomainFacts {
+    /// Its name.
+    pub name: Option<&'static str>,
+    /// The template of the documentation's URLs; empty without one.
+    pub template: &'static str,
+    /// What tells it from every other domain.
+    pub origin: &'static str,
 }

@@ -2,9 +2,13 @@
 
 #![allow(clippy::must_use_candidate)] // Called by generated code alone, which uses what it asks for.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use http::StatusCode;
+use serde::Serialize;
 
 use crate::{ApiError, Codes, ErrorCodes, FieldErrors, status};
 
@@ -16,11 +20,58 @@ use crate::{ApiError, Codes, ErrorCodes, FieldErrors, status};
     note = "add `#[derive(errcode::ApiError)]` to the definition of `{Self}`, or give this variant its own \
             `#[api(code = \"…\", status = …)]` instead of `transparent`"
 )]
-pub trait Transparent {
+pub trait Transparent: Sized {
     /// Its codes.
     const CODES: Codes;
+
+    /// Both, for generated code that names the type once.
+    const INNER: Inner<Self> = Inner { codes: Self::CODES, error: Self::inner };
+
     /// Returns the error.
     fn inner(&self) -> &dyn ApiError;
+}
+
+/// What generated code needs of the type of a transparent field. It has no bounds: a type that is no error is reported
+/// where the value is made, and nowhere else.
+pub struct Inner<T> {
+    /// The codes of the type.
+    pub codes: Codes,
+    /// The error in a field of the type.
+    pub error: fn(&T) -> &dyn ApiError,
+}
+
+/// The type of a `#[api(detail)]` field.
+#[diagnostic::on_unimplemented(
+    message = "`#[api(detail)]` requires a type that implements `serde::Serialize`, found `{Self}`",
+    label = "the trait `serde::Serialize` is not implemented for `{Self}`",
+    note = "add `#[derive(serde::Serialize)]` to the definition of `{Self}` if it is yours, or make another field public"
+)]
+pub trait DetailField: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> DetailField for T {}
+
+/// Checks that a field can be a detail.
+#[inline]
+pub const fn detail<T: DetailField + ?Sized>(field: &T) -> &T {
+    field
+}
+
+/// The type of a `#[api(header = "…")]` field.
+#[diagnostic::on_unimplemented(
+    message = "`#[api(header = \"…\")]` requires a type that implements `Display`, found `{Self}`",
+    label = "the trait `std::fmt::Display` is not implemented for `{Self}`",
+    note = "implement `std::fmt::Display` for `{Self}` if it is yours, or send a field that has it"
+)]
+pub trait HeaderField: fmt::Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> HeaderField for T {}
+
+/// Checks that a field can be sent as a header.
+#[inline]
+pub const fn header_value<T: HeaderField>(field: &T) -> &T {
+    field
 }
 
 #[diagnostic::do_not_recommend]

@@ -3,16 +3,18 @@
 pub use crate::{
     api_error::ApiError,
     catalog::{
-        Codes, Entry, ErrorCodes, Owner, Segment, Sources, Table, catalog, count, fail, flat,
-        index, is_listed, listed, lock, own, owner, range, slots, sources, tree,
+        Catalog, Codes, Entry, ErrorCodes, Owner, Segment, Sources, Table, assert_listed, catalog,
+        count, fail, flat, index, is_listed, listed, lock, own, owner, range, slots, sources, tree,
     },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},
     docs_url::{docs_url, docs_url_len},
-    domain::Domain,
+    domain::{Domain, DomainFacts},
     envelope::{Envelope, HasEnvelope, Problem},
     field_errors::FieldErrors,
-    field_traits::{AsFieldErrors, RetryAfter, StatusValue, Transparent},
+    field_traits::{
+        AsFieldErrors, Inner, RetryAfter, StatusValue, Transparent, detail, header_value,
+    },
     headers::{assert_content_type, insert_header, insert_static},
     public_message::{default_message, exposed_message, written_message},
     render::render_unrecorded,
@@ -22,3 +24,24 @@ pub use crate::{
 pub use http;
 pub use serde::Serialize;
 pub use std;
+
+/// The macro that keeps the claims on a domain's codes: in scope in the crate that defines the domain.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __errcode_claims {
+    ($($claims:tt)*) => { $($claims)* };
+}
+
+/// The macro that drops them, in any other.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __errcode_no_claims {
+    ($($claims:tt)*) => {};
+}
+
+pub use crate::__errcode_claims as claims;
+
+/// In scope where a domain is not of this crate.
+pub mod no_domain {
+    pub use crate::__errcode_no_claims as __errcode_domain;
+}

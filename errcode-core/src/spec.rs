@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::{DetailSpec, const_str::same, status};
+use crate::{DetailSpec, const_str::same, domain::DomainFacts, status};
 
 /// The static facts of an error code.
 ///
@@ -308,6 +308,24 @@ impl CodeSpec {
             && same(self.location, other.location)
             && self.status.as_u16() == other.status.as_u16()
             && self.retryable() == other.retryable()
+    }
+
+    /// Sets what a domain says of every code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_domain_of(mut self, facts: &DomainFacts) -> Self {
+        self.domain = facts.name;
+        self
+    }
+
+    /// Sets the URL that a domain's template gives, unless it has none.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_docs_url_of(mut self, url: &'static [u8]) -> Self {
+        if let (Ok(url), false) = (std::str::from_utf8(url), url.is_empty()) {
+            self.docs_url = Some(url);
+        }
+        self
     }
 
     /// Sets the title that a doc comment gives.

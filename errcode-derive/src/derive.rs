@@ -1,10 +1,9 @@
 //! The derive from end to end.
 
-use darling::Error;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::{attr, check, expand, fallback::Stub, fingerprint, lower};
+use crate::{attr, check, diagnostics::Errors, expand, fingerprint, lower};
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let fingerprint = fingerprint::of(&input);
@@ -12,15 +11,14 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    let mut errors = Error::accumulator();
-    let item = attr::receive(&input, &mut errors);
-    let stub = item.as_ref().map(Stub::of);
-    let model = item.map(|item| lower::lower(item, fingerprint, &mut errors));
-    match check::check(model, errors) {
-        Ok(checked) => expand::expand(&checked),
-        Err(error) => {
-            let errors = crate::message::in_source_order(error);
-            quote::quote!(#errors #stub)
-        }
+    let mut errors = Errors::default();
+    let model =
+        attr::parse(&input, &mut errors).map(|item| lower::lower(item, fingerprint, &mut errors));
+    if let Some(model) = &model {
+        check::check(model, &mut errors);
     }
+    let errors = errors.finish();
+    // Also beside errors: what is right is expanded, so that nothing else is wrong in this build but what is.
+    let expanded = model.as_ref().map(expand::expand);
+    quote::quote!(#errors #expanded)
 }

@@ -3,29 +3,37 @@
 //! One direction, a room a step:
 //!
 //! ```text
-//! tokens ─ attr ─▶ receivers ─ lower ─▶ Model ─ check ─▶ Checked ─ expand ─▶ impls
-//!                          every mistake ─ message ─▶ Accumulator ─ fallback ─▶ errors and stub impls
+//! tokens ─ attr ─▶ arguments ─ lower ─▶ Model ─ check ─▶ Model ─ expand ─▶ impls
+//!                          every mistake ─ diagnostics ─▶ errors
 //! ```
+//!
+//! A model in which something was reported lacks that and is expanded all the same: what the compiler alone can find
+//! is found in the same build, and nothing that uses the type is reported.
 
 #![forbid(unsafe_code)]
 
 use proc_macro::TokenStream;
 
 mod attr;
+mod binding;
 mod catalog;
 mod check;
+mod code_ident;
+mod code_style;
+mod crate_path;
 mod derive;
+mod diagnostics;
+mod domain;
 mod expand;
-mod fallback;
 mod fingerprint;
-mod keys;
+mod format_string;
 mod lower;
-mod message;
 mod model;
 mod package_path;
-mod source;
+mod percent;
+mod span;
 mod status;
-mod style;
+mod suggest;
 
 #[cfg(test)]
 mod tests;
@@ -40,4 +48,10 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     catalog::catalog(input.into()).into()
+}
+
+#[allow(missing_docs)] // Documented where `errcode` re-exports it.
+#[proc_macro]
+pub fn domain(input: TokenStream) -> TokenStream {
+    domain::domain(input.into()).into()
 }

@@ -1,12 +1,12 @@
 //! What the attributes mean, without their syntax.
 //!
-//! A value that is missing or wrong has been reported and stands here as a placeholder: an empty code, status
-//! 500. Only a model without reports becomes [`Checked`](crate::check::Checked) and is expanded.
+//! What is missing or wrong has been reported and is left out: a model with reports is expanded too, so that the
+//! compiler finds in the same build what it alone can find.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ExprPath, GenericArgument, Generics, LitStr, Member, Path, PathArguments, Type};
 
-use crate::style::Style;
+use crate::{attr::DisplayText, code_style::Style};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
@@ -14,15 +14,27 @@ pub(crate) struct Model {
     pub(crate) generics: Generics,
     /// A number for the text of the item.
     pub(crate) fingerprint: u64,
+    /// Whether generated code names what the user has deprecated.
+    pub(crate) mentions_deprecated: bool,
     /// The path of the crate `errcode`.
     pub(crate) krate: Path,
+    pub(crate) domain: Option<Path>,
     pub(crate) envelope: Option<Type>,
     pub(crate) axum: bool,
     pub(crate) actix_web: bool,
-    pub(crate) style: Style,
+    /// `None` if it was reported: any spelling may be right.
+    pub(crate) style: Option<Style>,
     pub(crate) prefix: Option<LitStr>,
-    pub(crate) retired: Vec<LitStr>,
+    pub(crate) retired: Vec<Code>,
+    pub(crate) shared: Vec<Code>,
     pub(crate) variants: Vec<Variant>,
+}
+
+/// A code, decoded once.
+#[derive(Clone)]
+pub(crate) struct Code {
+    pub(crate) literal: LitStr,
+    pub(crate) text: String,
 }
 
 pub(crate) struct Variant {
@@ -31,87 +43,153 @@ pub(crate) struct Variant {
     pub(crate) is_struct: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) kind: Kind,
+    pub(crate) message: Message,
+    pub(crate) headers: Vec<StaticHeader>,
+    pub(crate) details: Vec<StaticDetail>,
+    /// What `Display` shows, if another derive writes it.
+    pub(crate) display: Option<DisplayText>,
+    /// Every key on the variant, and on its fields.
+    pub(crate) keys: Vec<Ident>,
+    pub(crate) field_keys: Vec<Ident>,
+    /// `transparent` on the variant, and on its fields.
+    pub(crate) transparent_key: Option<Ident>,
+    pub(crate) transparent_fields: Vec<Span>,
 }
 
 #[allow(clippy::large_enum_variant)] // Most variants are the large one.
 pub(crate) enum Kind {
     Coded(Coded),
-    /// Everything comes from the variant's one field.
-    Transparent,
+    Transparent(Transparent),
+    /// Its code or its field has been reported.
+    Unusable,
 }
 
 /// A variant with a code of its own.
 pub(crate) struct Coded {
-    pub(crate) code: LitStr,
-    pub(crate) status: Status,
+    pub(crate) code: Code,
+    /// `None` if it was reported.
+    pub(crate) status: Option<Status>,
     pub(crate) retryable: Option<bool>,
-    pub(crate) message: Message,
-    pub(crate) texts: Texts,
+    pub(crate) metadata: Metadata,
     /// The key and its seconds.
     pub(crate) retry_after: Option<(Span, u64)>,
-    pub(crate) headers: Vec<StaticHeader>,
-    /// Names and values that are the same for every occurrence.
-    pub(crate) details: Vec<(LitStr, LitStr)>,
+}
+
+/// A variant whose facts come from a field.
+pub(crate) struct Transparent {
+    pub(crate) field: usize,
+    /// Overrides of what the field says.
+    pub(crate) status: Option<Status>,
+    pub(crate) retryable: Option<bool>,
+    pub(crate) retry_after: Option<(Span, u64)>,
 }
 
 /// What documents a code; each becomes `CodeSpec::with_…`.
 #[derive(Default)]
-pub(crate) struct Texts {
+pub(crate) struct Metadata {
     pub(crate) title: Option<String>,
+    pub(crate) documented_title: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) resolution: Option<String>,
     pub(crate) category: Option<String>,
     pub(crate) since: Option<String>,
     pub(crate) deprecated: Option<String>,
     pub(crate) docs_url: Option<String>,
+    /// A file to include.
+    pub(crate) page: Option<LitStr>,
 }
 
 #[derive(Clone)]
 pub(crate) enum Status {
     Number(u16),
-    /// A constant of the user's, known only to the compiler.
-    Path(ExprPath),
+    /// A constant path; its number is known if it is one of `http::StatusCode`.
+    Path(ExprPath, Option<u16>),
+}
+
+impl Status {
+    pub(crate) const fn number(&self) -> Option<u16> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Path(_, number) => *number,
+        }
+    }
 }
 
 pub(crate) enum Message {
-    /// `Display` below 500, else the reason phrase.
+    /// `Display` below 500, else the reason phrase; for a transparent variant the field's.
     Default,
     /// `Display` whatever the status.
     Exposed,
     /// `message = "…"`.
-    Written(Format),
+    Template(Format),
+    /// It was reported.
+    Unknown,
 }
 
-/// A format string whose placeholders name fields.
+/// A format string whose placeholders are resolved.
 pub(crate) struct Format {
-    /// The literal, rewritten where a field's name cannot stand in a format string.
+    /// The literal, rewritten where what a placeholder names cannot stand in a format string.
     pub(crate) literal: LitStr,
     /// The placeholders' names in `literal` and the fields they stand for, each once.
-    pub(crate) arguments: Vec<(Ident, usize)>,
-    /// The trait of `core::fmt` that each placeholder asks of its field.
-    pub(crate) asks: Vec<(usize, &'static str)>,
+    pub(crate) fields: Vec<(Ident, usize)>,
+    /// The placeholders' names in `literal` and the expressions they stand for.
+    pub(crate) expressions: Vec<(Ident, TokenStream)>,
+    /// Fields that the expressions name, by the names they use.
+    pub(crate) locals: Vec<(Ident, usize)>,
+    /// The trait of `core::fmt` that each placeholder requires of its field.
+    pub(crate) required_traits: Vec<(usize, &'static str)>,
+}
+
+/// A text that may show fields.
+pub(crate) enum Text {
+    Static(LitStr),
+    Format(Format),
 }
 
 pub(crate) struct StaticHeader {
     pub(crate) name: HeaderName,
-    pub(crate) value: LitStr,
+    pub(crate) value: Text,
+}
+
+pub(crate) struct StaticDetail {
+    pub(crate) name: LitStr,
+    pub(crate) value: DetailValue,
+}
+
+pub(crate) enum DetailValue {
+    Text(Text),
+    Integer(TokenStream),
+    Number(TokenStream),
+    Boolean(bool),
+    Null,
 }
 
 pub(crate) struct HeaderName {
     /// As header names are compared (RFC 9110 §5.1).
-    pub(crate) lower: String,
+    pub(crate) lowercase: String,
     pub(crate) literal: LitStr,
 }
 
-#[allow(clippy::struct_field_names)] // `field_errors` is the attribute's name.
 pub(crate) struct Field {
     pub(crate) member: Member,
     pub(crate) ty: Type,
-    /// The name it has among the details, and where that is written.
-    pub(crate) detail: Option<(String, Span)>,
+    pub(crate) detail: Option<Detail>,
     pub(crate) header: Option<HeaderName>,
+    pub(crate) status: Option<Span>,
     pub(crate) retry_after: Option<Span>,
     pub(crate) field_errors: Option<Span>,
+    /// Whether it holds the cause of the error, or a backtrace.
+    pub(crate) is_source: bool,
+}
+
+/// A field as a detail.
+pub(crate) struct Detail {
+    pub(crate) name: String,
+    /// Where the name is written.
+    pub(crate) span: Span,
+    pub(crate) skip_if: Option<Path>,
+    /// The variant of `DetailKind`.
+    pub(crate) kind: &'static str,
 }
 
 impl Model {
@@ -119,38 +197,88 @@ impl Model {
     pub(crate) const fn target(&self) -> (&Ident, &Generics) {
         (&self.ident, &self.generics)
     }
+
+    /// The coded variants.
+    pub(crate) fn coded(&self) -> impl Iterator<Item = (&Variant, &Coded)> {
+        self.variants.iter().filter_map(|variant| Some((variant, variant.coded()?)))
+    }
+
+    /// Whether a code may stand at several variants.
+    pub(crate) fn is_shared(&self, code: &str) -> bool {
+        self.shared.iter().any(|shared| shared.text == code)
+    }
 }
 
 impl Variant {
-    /// The variant's own code; `None` if it is transparent.
+    /// The variant's own code, if it has one.
     pub(crate) const fn coded(&self) -> Option<&Coded> {
         match &self.kind {
             Kind::Coded(coded) => Some(coded),
-            Kind::Transparent => None,
+            Kind::Transparent(_) | Kind::Unusable => None,
         }
+    }
+
+    /// Whether `expose` stands on the variant itself.
+    pub(crate) fn says_expose(&self) -> bool {
+        self.keys.iter().any(|key| key == "expose")
+    }
+
+    pub(crate) const fn is_unusable(&self) -> bool {
+        matches!(self.kind, Kind::Unusable)
+    }
+
+    pub(crate) const fn transparent(&self) -> Option<&Transparent> {
+        match &self.kind {
+            Kind::Transparent(transparent) => Some(transparent),
+            Kind::Coded(_) | Kind::Unusable => None,
+        }
+    }
+
+    /// The static time to wait.
+    pub(crate) fn retry_after(&self) -> Option<(Span, u64)> {
+        match &self.kind {
+            Kind::Coded(coded) => coded.retry_after,
+            Kind::Transparent(transparent) => transparent.retry_after,
+            Kind::Unusable => None,
+        }
+    }
+
+    /// The first field that satisfies `is_it`, with its index.
+    pub(crate) fn field(&self, is_it: impl Fn(&Field) -> bool) -> Option<(usize, &Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| is_it(field))
     }
 }
 
 impl Field {
     /// Whether the type is written `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {
-        self.inside_option().is_some()
+        inside(&self.ty, &["Option"]).is_some()
     }
 
     /// The `T` of a type written `Option<T>`.
     pub(crate) fn inside_option(&self) -> Option<&Type> {
-        let mut ty = &self.ty;
-        while let Type::Group(group) = ty {
-            ty = &group.elem;
-        }
-        let Type::Path(path) = ty else { return None };
-        let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
-        match &last.arguments {
-            PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+        inside(&self.ty, &["Option"])
+    }
+}
+
+/// The `T` of a type written `Name<T>`, for one of `names`.
+pub(crate) fn inside<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
+    let mut ty = ty;
+    while let Type::Group(group) = ty {
+        ty = &group.elem;
+    }
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    if !names.iter().any(|name| last.ident == name) {
+        return None;
+    }
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            arguments.args.iter().find_map(|argument| match argument {
                 GenericArgument::Type(inside) => Some(inside),
                 _ => None,
-            },
-            _ => None,
+            })
         }
+        _ => None,
     }
 }

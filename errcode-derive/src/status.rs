@@ -10,8 +10,9 @@ pub(crate) fn number_of(name: &str) -> Option<u16> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, number)| *number)
 }
 
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    NAMES.iter().map(|(name, _)| *name)
+/// The names of those that an error may answer with.
+pub(crate) fn allowed_names() -> impl Iterator<Item = &'static str> + Clone {
+    NAMES.iter().filter(|(_, number)| is_allowed(*number)).map(|(name, _)| *name)
 }
 
 const NAMES: &[(&str, u16)] = &[

@@ -12,7 +12,7 @@ pub(crate) struct Docs {
 }
 
 impl Docs {
-    pub(super) fn of(attrs: &[Attribute]) -> Self {
+    pub(super) fn from_attrs(attrs: &[Attribute]) -> Self {
         let (title, description) = title_and_description(attrs);
         Self { title, description, deprecated: deprecated(attrs) }
     }

@@ -1,153 +1,383 @@
 //! `#[api(...)]` as a list of entries, tolerant: a faulty entry is reported and the next one is read.
 
-use darling::{ast::NestedMeta, error::Accumulator};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{
-    Attribute, Expr, Ident, MacroDelimiter, Meta, MetaList, MetaNameValue, Path, Token, Type,
-    ext::IdentExt,
-    parse::{ParseStream, Parser},
-    token::Paren,
-};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::{Attribute, Meta, ext::IdentExt, parse::Parser};
 
-use crate::{
-    keys::{self, Key, Place},
-    message,
-};
+use super::schema::{self, Form, Key, Target, Usage};
+use crate::diagnostics::{Errors, attribute};
 
-/// The entries of every `#[api(...)]` among `attrs` that belong at `place`, each key once.
-pub(super) fn entries(attrs: &[Attribute], place: Place, errors: &mut Accumulator) -> Entries {
-    let mut all = Entries::default();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
-        match &attr.meta {
-            Meta::List(list) if !list.tokens.is_empty() => {
-                let read = |input: ParseStream<'_>| {
-                    list_of(input, place, &mut all, errors);
-                    Ok(())
-                };
-                if let Err(error) = Parser::parse2(read, list.tokens.clone()) {
-                    errors.push(error.into());
-                }
-            }
-            other => {
-                if place != Place::Enum {
-                    // The message says to write both.
-                    all.attempted.extend(["code", "status"]);
-                }
-                errors.push(match other {
-                    Meta::NameValue(_) => message::attribute_with_value(attr),
-                    Meta::List(_) | Meta::Path(_) => message::empty_attribute(attr, place),
-                });
-            }
-        }
-    }
-    all
+/// A key and what is written after it.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    pub(crate) known: &'static Key,
+    pub(crate) usage: &'static Usage,
+    pub(crate) target: Target,
+    pub(crate) written: Written,
 }
 
+/// What is written after a key.
+pub(crate) enum Written {
+    Nothing,
+    /// `= tokens`
+    Value(TokenStream),
+    /// `(tokens)`
+    List(TokenStream),
+}
+
+/// The keys of one place.
 #[derive(Default)]
-pub(super) struct Entries {
-    pub(super) list: Vec<(Ident, NestedMeta)>,
-    /// Keys that were meant to be given, but reported: they are not missing too.
-    pub(super) attempted: Vec<&'static str>,
+pub(crate) struct Entries {
+    list: Vec<(&'static Key, Option<Entry>)>,
+    /// Keys that are valid elsewhere, where they are not missing too.
+    pub(crate) misplaced: Vec<&'static str>,
 }
 
 impl Entries {
-    fn add(&mut self, key: Ident, entry: Meta, place: Place, errors: &mut Accumulator) {
-        let name = key.unraw().to_string();
-        match Key::of(&name) {
-            None => {
-                let similar = keys::similar(&name, place);
-                self.attempted.extend(similar.map(|similar| similar.name));
-                errors.push(message::unknown_key(&key, similar, place));
+    /// The entries of a key, or `None` for one that was reported.
+    pub(super) fn take(&mut self, name: &str) -> Vec<Option<Entry>> {
+        let (taken, left) =
+            std::mem::take(&mut self.list).into_iter().partition(|(key, _)| key.name == name);
+        self.list = left;
+        let taken: Vec<(_, Option<Entry>)> = taken;
+        taken.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Every key that stands here, in order.
+    pub(super) fn keys(&self) -> Vec<Ident> {
+        self.list.iter().filter_map(|(_, entry)| Some(entry.as_ref()?.key.clone())).collect()
+    }
+
+    fn report(&mut self, key: Option<&'static Key>) {
+        self.list.extend(key.map(|key| (key, None)));
+    }
+}
+
+/// The entries of every `#[api(...)]` among `attrs`.
+pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
+    let mut entries = Entries::default();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
+        match &attr.meta {
+            Meta::List(list) if !list.tokens.is_empty() => {
+                let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+                Reader { tokens: &tokens, next: 0, target, entries: &mut entries, errors }.read();
             }
-            Some(known) if !known.fits(place) => {
-                errors.push(message::misplaced_key(&key, known, place));
+            Meta::NameValue(_) => {
+                entries.report_required();
+                errors.push(attribute::with_value(attr));
             }
-            Some(_) if self.has(&name) && !may_repeat(&name, place) => {
-                errors.push(message::repeated_key(&key));
+            Meta::List(_) | Meta::Path(_) => {
+                if target != Target::Enum {
+                    entries.report_required();
+                }
+                errors.push(attribute::empty(attr, target));
             }
-            Some(_) => self.list.push((key, NestedMeta::Meta(entry))),
+        }
+    }
+    entries
+}
+
+impl Entries {
+    /// What a text says to write is not missing too.
+    fn report_required(&mut self) {
+        self.report(Key::named("code"));
+        self.report(Key::named("status"));
+    }
+}
+
+struct Reader<'a> {
+    tokens: &'a [TokenTree],
+    next: usize,
+    target: Target,
+    entries: &'a mut Entries,
+    errors: &'a mut Errors,
+}
+
+/// How a key was written.
+struct WrittenKey {
+    ident: Ident,
+    name: String,
+    /// From its first to its last token.
+    tokens: TokenStream,
+    /// Whether it is one identifier.
+    plain: bool,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        while self.next < self.tokens.len() {
+            if let Some(key) = self.key() {
+                self.entry(&key);
+            } else {
+                self.no_key();
+            }
+            match self.peek(0) {
+                None => return,
+                Some(TokenTree::Punct(punct)) if punct.as_char() == ',' => self.next += 1,
+                Some(TokenTree::Punct(punct)) if punct.as_char() == ';' => {
+                    self.errors.push(attribute::semicolon(punct));
+                    self.next += 1;
+                }
+                Some(other) => self.errors.push(attribute::missing_comma(other)),
+            }
         }
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.list.iter().any(|(key, _)| key.unraw() == name)
+    fn peek(&self, ahead: usize) -> Option<&TokenTree> {
+        self.tokens.get(self.next + ahead)
     }
-}
 
-fn may_repeat(name: &str, place: Place) -> bool {
-    matches!(name, "detail" | "header") && place != Place::Field
-}
+    fn is_punct(&self, ahead: usize, char: char) -> bool {
+        matches!(self.peek(ahead), Some(TokenTree::Punct(punct)) if punct.as_char() == char)
+    }
 
-fn list_of(input: ParseStream<'_>, place: Place, entries: &mut Entries, errors: &mut Accumulator) {
-    while !input.is_empty() {
-        let Ok(key) = Ident::parse_any(input) else {
-            errors.push(message::not_a_key(input.span(), place));
-            skip_to_comma(input);
-            continue;
+    /// `code`, and what was meant to be a key: `"code"`, `docs-url`, `errcode::code`.
+    fn key(&mut self) -> Option<WrittenKey> {
+        let start = self.next;
+        let (first, mut name, mut plain) = match self.peek(0)? {
+            TokenTree::Ident(ident) => (ident.clone(), ident.unraw().to_string(), true),
+            TokenTree::Literal(literal) if self.is_punct(1, '=') || self.is_punct(1, ':') => {
+                let text = literal.to_string();
+                let name = text.trim_matches('"').to_owned();
+                let ident = Ident::parse_any.parse_str(&name).ok()?;
+                (Ident::new(&ident.to_string(), literal.span()), name, false)
+            }
+            _ => return None,
         };
-        match entry(&key, input, place) {
-            Ok(meta) => entries.add(key, meta, place, errors),
-            Err(error) => {
-                entries.attempted.extend(Key::of(&key.to_string()).map(|known| known.name));
-                errors.push(error);
-                skip_to_comma(input);
-                continue;
+        self.next += 1;
+        while let (Some(TokenTree::Punct(punct)), Some(TokenTree::Ident(next))) =
+            (self.peek(0), self.peek(1))
+        {
+            if punct.as_char() != '-' {
+                break;
+            }
+            name.push('_');
+            name.push_str(&next.unraw().to_string());
+            plain = false;
+            self.next += 2;
+        }
+        while self.is_punct(0, ':') && self.is_punct(1, ':') {
+            let Some(TokenTree::Ident(next)) = self.peek(2) else { break };
+            name = next.unraw().to_string();
+            plain = false;
+            self.next += 3;
+        }
+        let tokens = self.tokens[start..self.next].iter().cloned().collect();
+        Some(WrittenKey { ident: first, name, tokens, plain })
+    }
+
+    fn entry(&mut self, key: &WrittenKey) {
+        let known = Key::named(&key.name);
+        let usage = known.and_then(|known| known.usage(self.target));
+        let (written, fault) = self.after_key(key, usage);
+        let (Some(known), Some(usage)) = (known, usage) else {
+            return self.unknown(key, known);
+        };
+        if !key.plain {
+            self.errors.push(attribute::key_form(&key.tokens, known, &written));
+            return self.entries.report(Some(known));
+        }
+        if let Some(fault) = fault {
+            self.errors.push(fault);
+            return self.entries.report(Some(known));
+        }
+        let entry = Entry { key: key.ident.clone(), known, usage, target: self.target, written };
+        let earlier = self
+            .entries
+            .list
+            .iter_mut()
+            .find_map(|(other, entry)| entry.as_mut().filter(|_| other.name == known.name));
+        match earlier {
+            Some(earlier) if !usage.repeats => {
+                self.errors.push(attribute::duplicate_key(&entry, earlier));
+                // Two lists are meant as one: what stands in the second is not missing from the first.
+                if let (Written::List(first), Written::List(second)) =
+                    (&mut earlier.written, entry.written)
+                {
+                    *first = quote::quote!(#first, #second);
+                }
+            }
+            _ => self.entries.list.push((known, Some(entry))),
+        }
+    }
+
+    fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>) {
+        if let Some(known) = known {
+            self.entries.misplaced.push(known.name);
+            return self.errors.push(attribute::misplaced_key(&key.tokens, known, self.target));
+        }
+        let similar = schema::similar(&key.name, self.target);
+        if let Some(similar) = similar {
+            if similar.usage(self.target).is_some() {
+                self.entries.report(Some(similar));
+            } else {
+                self.entries.misplaced.push(similar.name);
             }
         }
-        if input.is_empty() {
-            return;
+        self.errors.push(attribute::unknown_key(&key.tokens, similar, self.target));
+    }
+
+    /// What follows a key: nothing, `= value` or `(list)`; or what was meant as one of them.
+    fn after_key(
+        &mut self,
+        key: &WrittenKey,
+        usage: Option<&'static Usage>,
+    ) -> (Written, Option<crate::diagnostics::Report>) {
+        let form = usage.map_or(Form::Path, |usage| usage.form);
+        match self.peek(0) {
+            Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | ':') => {
+                let is_equals = punct.as_char() == '=';
+                let punct = punct.clone();
+                self.next += 1;
+                while self.is_punct(0, '=') || is_equals && self.is_punct(0, '>') {
+                    self.next += 1;
+                }
+                let value = self.value(form);
+                let fault = if value.is_empty() {
+                    Some(attribute::missing_value(&key.ident, usage))
+                } else if is_equals {
+                    None
+                } else {
+                    Some(attribute::colon(&punct, &key.name, &value))
+                };
+                (Written::Value(value), fault)
+            }
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+                let list = group.stream();
+                self.next += 1;
+                (Written::List(list), None)
+            }
+            Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => {
+                let report = attribute::brackets(group, &key.name);
+                self.next += 1;
+                (Written::Nothing, Some(report))
+            }
+            Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
+                let value = self.value(form);
+                let report = attribute::missing_equals(&key.ident, &value);
+                (Written::Value(value), Some(report))
+            }
+            Some(TokenTree::Ident(_)) if form != Form::Flag && !self.is_new_key(0) => {
+                let value = self.value(form);
+                let report = attribute::missing_equals(&key.ident, &value);
+                (Written::Value(value), Some(report))
+            }
+            _ => (Written::Nothing, None),
         }
-        if input.parse::<Token![,]>().is_err() {
-            errors.push(message::missing_comma(input.span()));
-            // What follows is read as the next entry if it can be one.
-            if !input.peek(Ident::peek_any) {
-                skip_to_comma(input);
+    }
+
+    /// The tokens of a value: to the next comma, or to a key before which the comma is missing.
+    fn value(&mut self, form: Form) -> TokenStream {
+        let start = self.next;
+        // Text without its quotes may hold commas and words that are keys.
+        let is_bare_text = form.is_text()
+            && matches!(self.peek(0), Some(TokenTree::Ident(_)))
+            && !self.is_punct(1, '!');
+        let mut angles = 0_usize;
+        while let Some(token) = self.peek(0) {
+            match token {
+                TokenTree::Punct(punct) => match punct.as_char() {
+                    ',' if angles == 0 => {
+                        let is_end = self.peek(1).is_none()
+                            || matches!(self.peek(1), Some(TokenTree::Ident(ident))
+                                if Key::named(&ident.to_string()).is_some() || self.is_new_key(1));
+                        if !is_bare_text || is_end {
+                            break;
+                        }
+                    }
+                    ';' => break,
+                    '<' if form == Form::Type => angles += 1,
+                    '>' => angles = angles.saturating_sub(1),
+                    _ => {}
+                },
+                TokenTree::Ident(_) if self.next > start => {
+                    let after_operator = matches!(self.tokens[self.next - 1], TokenTree::Punct(ref punct) if punct.as_char() != '>');
+                    let starts_entry =
+                        if is_bare_text { self.is_punct(1, '=') } else { self.is_new_key(0) };
+                    if !after_operator && starts_entry {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            self.next += 1;
+        }
+        self.tokens[start..self.next].iter().cloned().collect()
+    }
+
+    /// Whether an entry begins here: `word =`, or a known key.
+    fn is_new_key(&self, ahead: usize) -> bool {
+        let Some(TokenTree::Ident(ident)) = self.peek(ahead) else { return false };
+        let is_known = || {
+            Key::named(&ident.unraw().to_string())
+                .is_some_and(|key| key.usage(self.target).is_some())
+        };
+        match self.peek(ahead + 1) {
+            Some(TokenTree::Punct(punct)) => match punct.as_char() {
+                '=' => !self.is_punct(ahead + 2, '='),
+                ',' => is_known(),
+                _ => false,
+            },
+            Some(TokenTree::Group(group)) => {
+                group.delimiter() == Delimiter::Parenthesis && is_known()
+            }
+            None => is_known(),
+            Some(_) => false,
+        }
+    }
+
+    /// Reports what cannot be a key, to the next entry: `("LOST", 404)`, `= "A"`.
+    fn no_key(&mut self) {
+        let start = self.next;
+        let mut literals = Vec::new();
+        while let Some(token) = self.peek(0) {
+            if let TokenTree::Literal(literal) = token {
+                literals.push(literal.to_string());
+            }
+            let ends = matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+                && !matches!(self.peek(1), Some(TokenTree::Literal(_)));
+            if ends {
+                break;
+            }
+            self.next += 1;
+        }
+        let at = &self.tokens[start..self.next.max(start + 1)];
+        let tokens: TokenStream = at.iter().cloned().collect();
+        if !literals.is_empty() && self.target != Target::Enum {
+            self.entries.report_required();
+        }
+        self.errors.push(attribute::not_a_key(&tokens, &literals, self.target));
+    }
+}
+
+/// The tokens inside the invisible delimiters around what a `macro_rules!` fragment matched.
+pub(super) fn ungrouped(tokens: &TokenStream) -> TokenStream {
+    let mut inner = tokens.clone();
+    loop {
+        let mut iter = inner.clone().into_iter();
+        match (iter.next(), iter.next()) {
+            (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+                inner = group.stream();
+            }
+            _ => return inner,
+        }
+    }
+}
+
+/// The parts of a list between its commas; a comma at the end ends the last part.
+pub(super) fn parts(tokens: &TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in tokens.clone() {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(TokenStream::new()),
+            _ => {
+                if let Some(part) = parts.last_mut() {
+                    part.extend([token]);
+                }
             }
         }
     }
-}
-
-fn skip_to_comma(input: ParseStream<'_>) {
-    while !input.is_empty() && input.parse::<Token![,]>().is_err() {
-        let _ = input.parse::<TokenTree>();
+    if parts.last().is_some_and(TokenStream::is_empty) {
+        parts.pop();
     }
-}
-
-/// What follows a key: nothing, `= value` or `(list)`.
-fn entry(key: &Ident, input: ParseStream<'_>, place: Place) -> darling::Result<Meta> {
-    let path = Path::from(key.clone());
-    if input.peek(Token![=]) {
-        let eq_token: Token![=] = input.parse()?;
-        let value = value(key, input).map_err(|_| message::missing_value(key, place))?;
-        return Ok(Meta::NameValue(MetaNameValue { path, eq_token, value }));
-    }
-    if input.peek(Paren) {
-        let (tokens, span) = input.step(|cursor| match cursor.group(Delimiter::Parenthesis) {
-            Some((inside, span, rest)) => Ok(((inside.token_stream(), span), rest)),
-            None => Err(cursor.error("expected parentheses")),
-        })?;
-        return Ok(Meta::List(MetaList {
-            path,
-            delimiter: MacroDelimiter::Paren(Paren { span }),
-            tokens,
-        }));
-    }
-    Ok(Meta::Path(path))
-}
-
-/// A type where the key takes one (`Google<Mine>` is no expression), else an expression.
-fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
-    if key == "envelope" && !input.peek(syn::Lit) {
-        return input
-            .parse::<Type>()
-            .map(|ty| Expr::Verbatim(quote::ToTokens::into_token_stream(ty)));
-    }
-    input.parse()
-}
-
-/// The string literals of a list such as `("A", "B")`; `None` if it holds anything else.
-pub(super) fn literals(tokens: &TokenStream) -> Option<Vec<syn::LitStr>> {
-    let list = syn::punctuated::Punctuated::<Expr, Token![,]>::parse_terminated;
-    let list = list.parse2(tokens.clone()).ok()?;
-    list.iter().map(super::value::string_of).collect()
+    parts
 }

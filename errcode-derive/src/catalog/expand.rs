@@ -12,13 +12,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 use super::{lock, parse::Catalog};
-use crate::{expand, lower};
+use crate::expand;
 
-pub(super) fn expand(catalog: &Catalog) -> TokenStream {
+pub(super) fn expand(catalog: &Catalog, default_crate: Path) -> TokenStream {
     let Catalog { attrs, visibility, name, types, krate, lock, level } = catalog;
-    let krate = krate.clone().unwrap_or_else(lower::default_crate);
+    let krate = krate.clone().unwrap_or(default_crate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
     let compared = expand::listed(types);

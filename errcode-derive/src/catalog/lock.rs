@@ -14,7 +14,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{LitStr, ext::IdentExt};
 
 use super::parse::Level;
-use crate::message;
+use crate::diagnostics::catalog as texts;
 
 /// Switches the comparison off, so that the test that rewrites the file can run.
 const VARIABLE: &str = "ERRCODE_LOCK";
@@ -83,7 +83,7 @@ impl<'a> Lock<'a> {
         let comparison = match state {
             State::Foreign => return TokenStream::new(),
             State::Missing => {
-                let error = message::missing_lock(path).write_errors();
+                let error = texts::missing_lock(path).into_tokens();
                 quote!(#error)
             }
             State::Rewritten => TokenStream::new(),

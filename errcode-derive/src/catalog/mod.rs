@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! tokens ─ parse ─▶ Catalog ─ expand ─▶ static, checks, and the test of its lock
-//!     every mistake ─ message ─▶ errors beside a static of the types that could be read
+//!     every mistake ─ diagnostics ─▶ errors beside a static of the types that could be read
 //! ```
 
 mod expand;
@@ -11,9 +11,13 @@ mod parse;
 
 use proc_macro2::TokenStream;
 
+use crate::{crate_path, diagnostics::Errors};
+
 pub(crate) fn catalog(input: TokenStream) -> TokenStream {
-    let (catalog, error) = parse::parse(input);
-    let error = error.map(crate::message::in_source_order);
-    let expanded = catalog.as_ref().map(expand::expand);
-    quote::quote!(#error #expanded)
+    let mut errors = Errors::default();
+    let (krate, input) = crate_path::handed_on(input);
+    let catalog = parse::parse(input, &mut errors);
+    let expanded = catalog.map(|catalog| expand::expand(&catalog, krate));
+    let errors = errors.finish();
+    quote::quote!(#errors #expanded)
 }

@@ -1,6 +1,5 @@
 //! `pub static NAME = [Type, …]`, and options after it.
 
-use darling::{Error, error::Accumulator};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Attribute, Ident, LitStr, Path, Token, Type, Visibility,
@@ -9,7 +8,10 @@ use syn::{
     spanned::Spanned,
 };
 
-use crate::{message, style};
+use crate::{
+    diagnostics::{Errors, catalog as texts},
+    suggest,
+};
 
 /// What a catalog lists, and where it is locked.
 pub(super) struct Catalog {
@@ -30,18 +32,17 @@ pub(super) enum Level {
 }
 
 /// Reads what can be read, and reports the rest.
-pub(super) fn parse(input: TokenStream) -> (Option<Catalog>, Option<Error>) {
-    let mut errors = Error::accumulator();
-    let read = |input: ParseStream<'_>| Ok(catalog(input, &mut errors));
-    let catalog = Parser::parse2(read, input).unwrap_or_else(|error| {
+pub(super) fn parse(input: TokenStream, errors: &mut Errors) -> Option<Catalog> {
+    let read = |input: ParseStream<'_>| Ok(catalog(input, errors));
+    let result = Parser::parse2(read, input);
+    result.unwrap_or_else(|error| {
         errors.push(error.into());
         None
-    });
-    (catalog, errors.finish().err())
+    })
 }
 
-fn catalog(input: ParseStream<'_>, errors: &mut Accumulator) -> Option<Catalog> {
-    let form = |input: ParseStream<'_>| message::catalog_form(input.span());
+fn catalog(input: ParseStream<'_>, errors: &mut Errors) -> Option<Catalog> {
+    let form = |input: ParseStream<'_>| texts::catalog_form(input.span());
     let header = |input: ParseStream<'_>| -> syn::Result<_> {
         let attrs = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
@@ -76,7 +77,7 @@ fn skip(input: ParseStream<'_>) {
 }
 
 /// `[Type, …]`; each element that is no type is reported, and the rest is read.
-fn list(input: ParseStream<'_>, errors: &mut Accumulator) -> Option<Vec<Type>> {
+fn list(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Type>> {
     if !input.peek(syn::token::Bracket) {
         return None;
     }
@@ -97,7 +98,7 @@ fn list(input: ParseStream<'_>, errors: &mut Accumulator) -> Option<Vec<Type>> {
                 | Type::Paren(_)
                 | Type::Macro(_)),
             ) => types.push(ty),
-            Ok(_) | Err(_) => errors.push(message::not_a_listed_type(span)),
+            Ok(_) | Err(_) => errors.push(texts::not_a_listed_type(span)),
         }
     }
     Some(types)
@@ -134,7 +135,7 @@ fn split(tokens: TokenStream) -> Vec<TokenStream> {
 }
 
 /// `, key = value` after the list, and a `;` at the end.
-fn options(input: ParseStream<'_>, catalog: &mut Catalog, errors: &mut Accumulator) {
+fn options(input: ParseStream<'_>, catalog: &mut Catalog, errors: &mut Errors) {
     let mut seen: Vec<String> = Vec::new();
     let mut level = None;
     while !input.is_empty() {
@@ -143,46 +144,46 @@ fn options(input: ParseStream<'_>, catalog: &mut Catalog, errors: &mut Accumulat
             continue;
         }
         let Ok(key) = Ident::parse_any(input) else {
-            errors.push(message::catalog_option_expected(input.span()));
+            errors.push(texts::catalog_option_expected(input.span()));
             return skip(input);
         };
         let name = key.unraw().to_string();
         if seen.contains(&name) {
-            errors.push(message::repeated_key(&key));
+            errors.push(texts::duplicate_option(&key));
         }
         seen.push(name.clone());
         if input.parse::<Token![=]>().is_err() {
-            errors.push(message::catalog_option_value(&key));
+            errors.push(texts::catalog_option_value(&key));
             skip_to_comma(input);
             continue;
         }
         match name.as_str() {
             "crate" => match parse_value::<Path>(input) {
                 Ok(path) => catalog.krate = Some(path),
-                Err(_) => errors.push(message::catalog_option_value(&key)),
+                Err(_) => errors.push(texts::catalog_option_value(&key)),
             },
             "lock" => match parse_value::<LitStr>(input) {
                 Ok(path) => catalog.lock = Some(path),
-                Err(_) => errors.push(message::catalog_option_value(&key)),
+                Err(_) => errors.push(texts::catalog_option_value(&key)),
             },
             "level" => match parse_value::<LitStr>(input) {
                 Ok(value) => match value.value().as_str() {
                     "codes" => level = Some((key, Level::Codes)),
                     "all" => level = Some((key, Level::All)),
-                    _ => errors.push(message::unknown_level(&value)),
+                    _ => errors.push(texts::unknown_level(&value)),
                 },
-                Err(_) => errors.push(message::catalog_option_value(&key)),
+                Err(_) => errors.push(texts::catalog_option_value(&key)),
             },
             _ => {
-                let similar = style::nearest(&name, ["lock", "level", "crate"].into_iter());
-                errors.push(message::unknown_catalog_option(&key, similar));
+                let similar = suggest::nearest(&name, ["lock", "level", "crate"].into_iter());
+                errors.push(texts::unknown_catalog_option(&key, similar));
                 skip_to_comma(input);
             }
         }
     }
     if let Some((key, level)) = level {
         if !seen.iter().any(|key| key == "lock") {
-            errors.push(message::level_without_lock(&key));
+            errors.push(texts::level_without_lock(&key));
         }
         catalog.level = level;
     }

@@ -1,10 +1,11 @@
 //! What the types of a generic error must be able to do.
 
+use darling::usage::{CollectTypeParams, GenericsExt, Purpose};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Ident, Type, parse_quote, visit::Visit};
+use syn::{Generics, Ident, Type, parse_quote};
 
-use crate::model::{Coded, Kind, Message, Model, Variant};
+use crate::model::{Format, Kind, Message, Model, Text, Variant};
 
 /// `generics` with more predicates.
 pub(super) fn with(generics: &Generics, bounds: &[TokenStream]) -> Generics {
@@ -19,13 +20,13 @@ pub(super) fn with(generics: &Generics, bounds: &[TokenStream]) -> Generics {
 }
 
 /// That a generic type is an error; of another the compiler knows.
-pub(crate) fn of_error((ident, generics): (&Ident, &Generics)) -> Option<TokenStream> {
+fn of_error((ident, generics): (&Ident, &Generics)) -> Option<TokenStream> {
     generics.type_params().next()?;
     let (_, ty_generics, _) = generics.split_for_impl();
     Some(quote!(#ident #ty_generics: __errcode::std::error::Error))
 }
 
-/// For `impl ApiError`: the type is an error, and each field can do what its attributes ask of it.
+/// For `impl ApiError`: the type is an error, and each field can do what its attributes require of it.
 ///
 /// A type that names no type parameter is left to the compiler, which reports it where it stands.
 pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
@@ -34,7 +35,7 @@ pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
         return bounds;
     }
     bounds.extend(of_codes(model));
-    let mut ask = |ty: &Type, of: TokenStream| {
+    let mut require = |ty: &Type, of: TokenStream| {
         if is_generic(ty, &model.generics) {
             bounds.push(quote!(#ty: #of));
         }
@@ -42,53 +43,69 @@ pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
     for field in model.variants.iter().flat_map(|variant| &variant.fields) {
         let shown = field.inside_option().unwrap_or(&field.ty);
         if field.detail.is_some() {
-            ask(shown, quote!(__errcode::Serialize));
+            require(shown, quote!(__errcode::Serialize));
         }
         if field.header.is_some() {
-            ask(shown, quote!(::core::fmt::Display));
+            require(shown, quote!(::core::fmt::Display));
+        }
+        if field.status.is_some() {
+            require(&field.ty, quote!(__errcode::StatusValue));
         }
         if field.retry_after.is_some() {
-            ask(&field.ty, quote!(__errcode::RetryAfter));
+            require(&field.ty, quote!(__errcode::RetryAfter));
         }
         if field.field_errors.is_some() {
-            ask(&field.ty, quote!(__errcode::AsFieldErrors));
+            require(&field.ty, quote!(__errcode::AsFieldErrors));
         }
     }
-    for (ty, of) in model.variants.iter().flat_map(written) {
-        ask(ty, quote!(::core::fmt::#of));
+    for variant in &model.variants {
+        for (field, of) in texts(variant).flat_map(|format| &format.required_traits) {
+            let of = Ident::new(of, Span::call_site());
+            require(&variant.fields[*field].ty, quote!(::core::fmt::#of));
+        }
     }
     bounds
 }
 
-/// The types that a variant's `message` shows, and how.
-fn written(variant: &Variant) -> Vec<(&Type, Ident)> {
-    let Some(Coded { message: Message::Written(format), .. }) = variant.coded() else {
-        return Vec::new();
+/// The texts of a variant that show fields.
+fn texts(variant: &Variant) -> impl Iterator<Item = &Format> {
+    let message = match &variant.message {
+        Message::Template(format) => Some(format),
+        _ => None,
     };
-    let asks = format.asks.iter();
-    asks.map(|(field, of)| (&variant.fields[*field].ty, Ident::new(of, Span::call_site())))
-        .collect()
+    let text = |text| match text {
+        &Text::Format(ref format) => Some(format),
+        Text::Static(_) => None,
+    };
+    let headers = variant.headers.iter().filter_map(move |header| text(&header.value));
+    let details = variant.details.iter().filter_map(move |detail| match &detail.value {
+        crate::model::DetailValue::Text(value) => text(value),
+        _ => None,
+    });
+    message.into_iter().chain(headers).chain(details)
 }
 
-/// For `impl ErrorCodes`: what is passed on has codes.
+/// For `impl ErrorCodes`: a transparent field has codes.
 pub(super) fn of_codes(model: &Model) -> Vec<TokenStream> {
-    let transparent =
-        model.variants.iter().filter(|variant| matches!(variant.kind, Kind::Transparent));
-    let types = transparent.flat_map(|variant| &variant.fields).map(|field| &field.ty);
+    let types = model.variants.iter().filter_map(|variant| match &variant.kind {
+        Kind::Transparent(transparent) => Some(&variant.fields[transparent.field].ty),
+        Kind::Coded(_) | Kind::Unusable => None,
+    });
     types
         .filter(|ty| is_generic(ty, &model.generics))
         .map(|ty| quote!(#ty: __errcode::Transparent))
         .collect()
 }
 
-fn is_generic(ty: &Type, generics: &Generics) -> bool {
-    struct Finder<'a>(&'a Generics, bool);
-    impl<'ast> Visit<'ast> for Finder<'_> {
-        fn visit_ident(&mut self, ident: &'ast syn::Ident) {
-            self.1 |= self.0.type_params().any(|param| param.ident == *ident);
-        }
-    }
-    let mut finder = Finder(generics, false);
-    finder.visit_type(ty);
-    finder.1
+/// Whether a type names a type parameter.
+pub(super) fn is_generic(ty: &Type, generics: &Generics) -> bool {
+    let declared = generics.declared_type_params();
+    let consts = generics.const_params().map(|param| param.ident.clone());
+    let declared = declared.into_iter().chain(consts).collect();
+    !std::iter::once(ty).collect_type_params(&Purpose::BoundImpl.into(), &declared).is_empty()
+}
+
+/// Whether a type has a lifetime, which has a name in the impl alone.
+pub(super) fn has_lifetime(ty: &Type) -> bool {
+    quote!(#ty).to_string().contains('\'')
 }

@@ -5,24 +5,28 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
-    bounds, impl_for, own as own_name,
+    bounds, claims, impl_for,
+    inner::Access,
+    private_ident,
     spec::{Segment, Table},
 };
-use crate::{model::Model, source};
+use crate::{model::Model, span};
 
 pub(super) fn expand(model: &Model, table: &Table<'_>) -> TokenStream {
     let segments = table.segments();
     let is_generic = model.generics.type_params().next().is_some()
         || model.generics.const_params().next().is_some();
-    let has_inner = segments.iter().any(|segment| matches!(segment, Segment::Inner(_)));
-    let (owner, specs, retired) = (owner(model), Table::name(), &model.retired);
-    let own = quote!(__errcode::own(__OWNER, &#specs, &[#(#retired),*]));
+    let has_inner = segments.iter().any(|segment| matches!(segment, Segment::Inner(..)));
+    let owner = owner(model);
+    let retired = model.retired.iter().map(|code| &code.text);
+    let retired = quote!(&[#(#retired),*]);
+    let own = own(table, &retired);
     let (items, value) = match (has_inner, is_generic) {
         (false, _) => (TokenStream::new(), own),
         // A generic type is compared where its parameters are known: in a catalog, or in a type that forwards to it.
         (true, true) => {
             let (runs, segments) = expand_segments(&segments, Type::to_token_stream);
-            (runs, quote!(__errcode::tree(__OWNER, &[#(#segments),*], &[#(#retired),*])))
+            (runs, quote!(__errcode::tree(__OWNER, &[#(#segments),*], #retired)))
         }
         (true, false) => (
             compared(&own, &segments, &model.generics),
@@ -32,22 +36,55 @@ pub(super) fn expand(model: &Model, table: &Table<'_>) -> TokenStream {
     let body = quote!(const CODES: __errcode::Codes = #value;);
     let implementation =
         impl_for(model.target(), &quote!(__errcode::ErrorCodes), &bounds::of_codes(model), &body);
-    quote!(#owner #items #implementation)
+    let listed = (model.domain.is_some() && !is_generic).then(|| listed_in_domain(model, &value));
+    quote!(#owner #items #listed #implementation)
+}
+
+/// The codes of the type itself.
+fn own(table: &Table<'_>, retired: &TokenStream) -> TokenStream {
+    let specs = Table::name();
+    let rows = if table.is_incomplete() {
+        let len = Literal::usize_unsuffixed(table.len());
+        quote!(__errcode::range(&#specs, 0, #len))
+    } else {
+        quote!(&#specs)
+    };
+    quote!(__errcode::own(__OWNER, #rows, #retired))
+}
+
+/// Fails the build, at the type's name, if its domain has a catalog that does not list it.
+fn listed_in_domain(model: &Model, codes: &TokenStream) -> TokenStream {
+    let domain = claims::domain(model);
+    let at = model.domain.as_ref().map_or_else(Span::call_site, Spanned::span);
+    let catalog = quote_spanned!(at=> <#domain as __errcode::Domain>::CATALOG);
+    let check = quote_spanned! {model.ident.span()=>
+        __errcode::assert_listed(#catalog, &__CODES)
+    };
+    quote! {
+        const _: () = {
+            const __CODES: __errcode::Codes = #codes;
+            #check
+        };
+    }
 }
 
 /// What tells the type from every other: where it is, and what it says. Two types that one `macro_rules!` makes may
 /// share every place.
 fn owner(model: &Model) -> TokenStream {
     let name = model.ident.unraw().to_string();
-    let span = model.ident.span();
-    let (location, position) = (source::location(span), source::position(span));
+    let at = model.ident.span();
+    let (location, position) = (span::location(at), span::position(at));
     let place = format!(" {name} {position} {:016x}", model.fingerprint);
+    let domain = match model.domain {
+        Some(_) => quote!(__DOMAIN.origin),
+        None => quote!(""),
+    };
     quote! {
         const __OWNER: __errcode::Owner = __errcode::owner(
             #name,
             ::core::concat!(::core::module_path!(), #place),
             #location,
-            "",
+            #domain,
         );
     }
 }
@@ -61,14 +98,17 @@ fn expand_segments(
     let specs = Table::name();
     let segments = segments.iter().enumerate().map(|(index, segment)| match segment {
         Segment::Own(rows) => {
-            let name = own_name(&format!("__RUN_{index}"));
+            let name = private_ident(&format!("__RUN_{index}"));
             let [from, to] = [rows.start, rows.end].map(Literal::usize_unsuffixed);
             runs.extend(quote! {
                 const #name: &[__errcode::CodeSpec] = __errcode::range(&#specs, #from, #to);
             });
             quote!(__errcode::Segment::Own(#name))
         }
-        Segment::Inner(ty) => {
+        Segment::Inner(_, Access::Constant(name)) => {
+            quote!(__errcode::Segment::Inner(&#name.codes))
+        }
+        Segment::Inner(ty, _) => {
             let ty = write(ty);
             let codes = quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::CODES);
             quote!(__errcode::Segment::Inner(&#codes))
@@ -84,7 +124,7 @@ fn compared(own: &TokenStream, segments: &[Segment<'_>], generics: &Generics) ->
     let table = comparison(&sources, |segments| quote!(__errcode::sources(__OWN, #segments)));
     let checks = segments.iter().enumerate().filter_map(|(index, segment)| match segment {
         Segment::Own(_) => None,
-        Segment::Inner(ty) => Some(duplicates_check(index, ty)),
+        Segment::Inner(ty, _) => Some(duplicates_check(index, ty)),
     });
     quote! {
         #runs

@@ -10,46 +10,72 @@
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{own, pattern};
-use crate::model::Variant;
+use super::{inner, pattern, private_ident, text};
+use crate::{
+    binding::binding,
+    model::{Model, Text, Variant},
+};
 
-pub(super) fn arm(variant: &Variant) -> Option<TokenStream> {
-    let coded = variant.coded()?;
-    let map = own("headers");
-    let name = |lower: &str| quote!(const { __errcode::http::HeaderName::from_static(#lower) });
-    let fixed = coded.headers.iter().map(|header| {
-        let (name, value) = (name(&header.name.lower), &header.value);
-        let value = quote!(const { __errcode::http::HeaderValue::from_static(#value) });
-        quote!(__errcode::insert_static(&mut #map, #name, #value);)
-    });
-    let declared = variant
-        .fields
-        .iter()
-        .enumerate()
-        .filter_map(|(at, field)| Some((at, field, field.header.as_ref()?)));
-    let of_fields = declared.clone().map(|(at, field, header)| {
-        let name = name(&header.lower);
-        let value = pattern::binding(at, field.ty.span());
-        let insert = quote!(__errcode::insert_header(&mut #map, #name, #value););
-        if field.is_option() {
+pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<TokenStream> {
+    let map = private_ident("headers");
+    let name =
+        |lowercase: &str| quote!(const { __errcode::http::HeaderName::from_static(#lowercase) });
+    let mut bound: Vec<usize> = Vec::new();
+    let mut inserts = TokenStream::new();
+    for header in &variant.headers {
+        let name = name(&header.name.lowercase);
+        inserts.extend(match &header.value {
+            Text::Static(value) => {
+                let value = quote!(const { __errcode::http::HeaderValue::from_static(#value) });
+                quote!(__errcode::insert_static(&mut #map, #name, #value);)
+            }
+            Text::Format(format) => {
+                bound.extend(text::fields(format));
+                let arguments = text::format_args(format);
+                quote!(__errcode::insert_header(&mut #map, #name, &#arguments);)
+            }
+        });
+    }
+    for (index, field) in variant.fields.iter().enumerate() {
+        let Some(header) = &field.header else { continue };
+        bound.push(index);
+        let name = name(&header.lowercase);
+        let value = binding(index, field.ty.span());
+        let checked = quote_spanned!(field.ty.span()=> __errcode::header_value(#value));
+        let insert = quote! {
+            let #value = #checked;
+            __errcode::insert_header(&mut #map, #name, #value);
+        };
+        inserts.extend(if field.is_option() {
             quote!(if let ::core::option::Option::Some(#value) = #value { #insert })
         } else {
             insert
-        }
-    });
-    let inserts: Vec<TokenStream> = fixed.chain(of_fields).collect();
-    if inserts.is_empty() {
-        return None;
+        });
     }
-    let pattern = pattern::binding_fields(variant, declared.map(|(at, ..)| at));
-    Some(quote! {
-        #pattern => {
-            let mut #map = __errcode::http::HeaderMap::new();
-            #(#inserts)*
-            #map
+    let start = match variant.transparent() {
+        None if inserts.is_empty() => return None,
+        None => quote!(__errcode::http::HeaderMap::new()),
+        Some(transparent) => {
+            bound.push(transparent.field);
+            let inner = inner::error(model, index, variant, transparent);
+            quote!(__errcode::ApiError::headers(#inner))
+        }
+    };
+    bound.sort_unstable();
+    bound.dedup();
+    let pattern = pattern::binding_fields(variant, bound);
+    Some(if inserts.is_empty() {
+        quote!(#pattern => #start,)
+    } else {
+        quote! {
+            #pattern => {
+                let mut #map = #start;
+                #inserts
+                #map
+            }
         }
     })
 }

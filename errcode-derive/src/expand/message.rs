@@ -1,35 +1,37 @@
-//! The public message of a variant. What a 5xx may say is decided at run time, by the status: see
-//! `default_message` in errcode-core.
+//! The public message of a variant. What a 5xx may say is decided at runtime, by the status: see `default_message` in
+//! errcode-core.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::pattern;
-use crate::model::{Format, Message, Variant};
+use super::{inner, pattern, text};
+use crate::model::{Kind, Message, Model, Variant};
 
-pub(super) fn arm(variant: &Variant) -> Option<TokenStream> {
-    Some(match &variant.coded()?.message {
-        Message::Default => {
+/// The arm of a variant whose message is not the default one.
+pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<TokenStream> {
+    match (&variant.message, &variant.kind) {
+        (Message::Exposed, Kind::Coded(_)) => {
             let pattern = pattern::any(variant);
-            quote!(#pattern => __errcode::default_message(self),)
+            Some(quote!(#pattern => __errcode::exposed_message(self),))
         }
-        Message::Exposed => {
+        (Message::Exposed, Kind::Transparent(_)) if variant.says_expose() => {
             let pattern = pattern::any(variant);
-            quote!(#pattern => __errcode::exposed_message(self),)
+            Some(quote!(#pattern => __errcode::exposed_message(self),))
         }
-        Message::Written(Format { literal, arguments, .. }) => {
-            let mut fields: Vec<usize> = arguments.iter().map(|(_, field)| *field).collect();
-            fields.sort_unstable();
-            fields.dedup();
-            let pattern = pattern::binding_fields(variant, fields);
-            let arguments = arguments.iter().map(|(name, field)| {
-                // Named, as arguments are found by name wherever literal and field come from.
-                let value = pattern::binding(*field, literal.span());
-                quote!(, #name = #value)
-            });
-            quote! {
-                #pattern => __errcode::written_message(self, ::core::format_args!(#literal #(#arguments)*)),
-            }
+        (Message::Template(format), _) => {
+            let pattern = pattern::binding_fields(variant, text::fields(format));
+            let arguments = text::format_args(format);
+            let written = quote!(__errcode::written_message(self, #arguments));
+            Some(match text::locals(format) {
+                Some(locals) => quote!(#pattern => { #locals #written }),
+                None => quote!(#pattern => #written,),
+            })
         }
-    })
+        (_, Kind::Transparent(transparent)) => {
+            let pattern = pattern::binding_fields(variant, [transparent.field]);
+            let inner = inner::error(model, index, variant, transparent);
+            Some(quote!(#pattern => __errcode::ApiError::message(#inner),))
+        }
+        _ => None,
+    }
 }

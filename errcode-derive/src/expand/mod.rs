@@ -1,50 +1,69 @@
-//! From a checked model to code. Each file writes one part; nothing is decided here any more.
+//! From a model to code. Each file writes one part; nothing is decided here any more.
 //!
 //! ```text
 //! const _: () = {
 //!     use ::errcode::__private as __errcode;
+//!     __errcode_domain! { … }                         claims: the codes of a domain
+//!     const __INNER_2: Inner<AuthError> = …;          inner: the types of transparent fields, each named once
 //!     static __SPECS: [CodeSpec; 2] = […];            spec: the static facts, a row for each variant
 //!     impl ApiError for JobError { … }                api_error, message, headers
 //!     impl VisitDetails for JobError { … }            details
 //!     impl ErrorCodes for JobError { … }              codes, with the comparison of a transparent tree
-//!     impl HasEnvelope for JobError { … }               response, with axum's and actix's
+//!     impl HasEnvelope for JobError { … }             response, with axum's and actix's
 //! };
 //! ```
 
 mod api_error;
 mod bounds;
+mod claims;
 mod codes;
 mod details;
 mod headers;
+mod inner;
 mod message;
 mod pattern;
 mod response;
 mod spec;
+mod text;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Generics, Ident, Path};
+use syn::{Generics, Ident};
 
-use crate::check::Checked;
-pub(crate) use bounds::of_error;
+use crate::model::Model;
 pub(crate) use codes::listed;
-pub(crate) use response::axum;
 
-pub(crate) fn expand(checked: &Checked) -> TokenStream {
-    let model = checked.model();
+pub(crate) fn expand(model: &Model) -> TokenStream {
     let table = spec::Table::of(model);
+    let claims = claims::expand(model);
+    let inner = inner::constants(model);
     let specs = table.expand();
     let api_error = api_error::expand(model, &table);
     let details = details::expand(model);
     let codes = codes::expand(model, &table);
     let response = response::expand(model);
-    in_const(&model.krate, &quote!(#specs #api_error #details #codes #response))
-}
-
-/// Puts generated items where their names disturb nobody, with errcode's support module as `__errcode`.
-pub(crate) fn in_const(krate: &Path, items: &TokenStream) -> TokenStream {
+    let krate = &model.krate;
+    let allowed = allowed(model);
+    let items = quote! {
+        #claims
+        #inner
+        #specs
+        #api_error
+        #details
+        #codes
+        #response
+    };
+    // A block of its own: what the domain brings into scope comes before what stands in for it.
+    let items = match model.domain {
+        Some(_) => quote! {
+            #[allow(unused_imports)]
+            use __errcode::no_domain::*;
+            const _: () = { #items };
+        },
+        None => items,
+    };
     quote! {
-        #[allow(deprecated, long_running_const_eval, unreachable_patterns, clippy::all)]
+        #allowed
         const _: () = {
             use #krate::__private as __errcode;
             #items
@@ -52,13 +71,28 @@ pub(crate) fn in_const(krate: &Path, items: &TokenStream) -> TokenStream {
     }
 }
 
+/// The lints that the user's own items may cause in generated code. No more than may be: a crate that forbids a lint
+/// accepts no `allow` of it.
+fn allowed(model: &Model) -> Option<TokenStream> {
+    let mut lints = Vec::new();
+    if model.coded().any(|(_, coded)| coded.metadata.deprecated.is_some())
+        || model.mentions_deprecated
+    {
+        lints.push(quote!(deprecated));
+    }
+    if model.variants.iter().any(|variant| variant.transparent().is_some()) {
+        lints.push(quote!(long_running_const_eval));
+    }
+    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
+}
+
 /// A name of our own that cannot meet one of the user's.
-fn own(name: &str) -> Ident {
+fn private_ident(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
 /// The impl of a trait for a type, with the bounds that `body` needs.
-pub(crate) fn impl_for(
+fn impl_for(
     (ident, generics): (&Ident, &Generics),
     of: &TokenStream,
     bounds: &[TokenStream],

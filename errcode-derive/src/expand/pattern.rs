@@ -1,10 +1,9 @@
 //! Patterns that bind some fields of a variant.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::Ident;
+use quote::quote;
 
-use crate::model::Variant;
+use crate::{binding::binding, model::Variant};
 
 /// `Self::Expired`, or `Self` for a struct.
 fn path(variant: &Variant) -> TokenStream {
@@ -18,23 +17,18 @@ pub(super) fn any(variant: &Variant) -> TokenStream {
     quote!(#path { .. })
 }
 
-/// Matches the variant and binds these fields, each to [`binding`] of its index.
+/// Matches the variant and binds these fields, each to the [`binding`] of its index.
 pub(super) fn binding_fields(
     variant: &Variant,
     fields: impl IntoIterator<Item = usize>,
 ) -> TokenStream {
     let path = path(variant);
-    let bindings = fields.into_iter().map(|at| {
-        let member = &variant.fields[at].member;
-        let name = binding(at, Span::call_site());
+    let bindings = fields.into_iter().map(|index| {
+        let member = &variant.fields[index].member;
+        let name = binding(index, Span::call_site());
         quote!(#member: #name,)
     });
     quote!(#path { #(#bindings)* .. })
-}
-
-/// The name of a bound field; the compiler points at `span` for what its type cannot do.
-pub(super) fn binding(field: usize, span: Span) -> Ident {
-    format_ident!("__field_{field}", span = Span::mixed_site().located_at(span))
 }
 
 /// `match self { arms }`, also for an enum without variants.

@@ -1,23 +1,29 @@
 //! The envelope, and the response traits of web frameworks.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, Ident};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{bounds, impl_for};
+use super::{bounds, claims, impl_for};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
-    let default = quote!(__errcode::Problem);
-    let envelope = model.envelope.as_ref().map_or(default, |ty| quote!(#ty));
-    let enveloped = impl_for(
+    let (envelope, check) = envelope(model);
+    let has_envelope = impl_for(
         model.target(),
         &quote!(__errcode::HasEnvelope),
         &[],
         &quote!(type Envelope = #envelope;),
     );
     let bounds = bounds::of_api_error(model);
-    let axum = model.axum.then(|| axum(model.target(), &bounds));
+    let axum = model.axum.then(|| {
+        let body = quote! {
+            fn into_response(self) -> __errcode::axum::Response {
+                __errcode::axum::into_response(&self)
+            }
+        };
+        impl_for(model.target(), &quote!(__errcode::axum::IntoResponse), &bounds, &body)
+    });
     let actix_web = model.actix_web.then(|| {
         let body = quote! {
             fn status_code(&self) -> __errcode::actix_web::StatusCode {
@@ -30,15 +36,23 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         };
         impl_for(model.target(), &quote!(__errcode::actix_web::ResponseError), &bounds, &body)
     });
-    quote!(#enveloped #axum #actix_web)
+    quote!(#has_envelope #check #axum #actix_web)
 }
 
-/// `impl IntoResponse`, of a stub too: the error's other impls are all it needs.
-pub(crate) fn axum(target: (&Ident, &Generics), bounds: &[TokenStream]) -> TokenStream {
-    let body = quote! {
-        fn into_response(self) -> __errcode::axum::Response {
-            __errcode::axum::into_response(&self)
-        }
+/// The envelope, and the check that its content type can be sent.
+fn envelope(model: &Model) -> (TokenStream, Option<TokenStream>) {
+    let Some(ty) = &model.envelope else {
+        let default = claims::domain(model).map_or_else(
+            || quote!(__errcode::Problem),
+            |domain| quote!(<#domain as __errcode::Domain>::Envelope),
+        );
+        return (default, None);
     };
-    impl_for(target, &quote!(__errcode::axum::IntoResponse), bounds, &body)
+    let is_generic = bounds::is_generic(ty, &model.generics) || bounds::has_lifetime(ty);
+    let check = (!is_generic).then(|| {
+        let content_type = quote_spanned!(ty.span()=> <#ty as __errcode::Envelope>::CONTENT_TYPE);
+        let call = quote_spanned!(ty.span()=> __errcode::assert_content_type(#content_type));
+        quote!(const _: () = #call;)
+    });
+    (quote!(#ty), check)
 }

@@ -1,17 +1,19 @@
 //! The `docs_url` template: a URL in which `{code}` stands for the code.
 
-use darling::error::Accumulator;
 use syn::LitStr;
 
-use crate::message;
+use crate::{
+    diagnostics::{Errors, value},
+    percent::percent_encoded,
+};
 
 const CODE: &str = "{code}";
 
 /// The template, if its only braces are those of `{code}`.
-pub(super) fn template(url: &LitStr, errors: &mut Accumulator) -> Option<String> {
+pub(super) fn template(url: &LitStr, errors: &mut Errors) -> Option<String> {
     let text = url.value();
     if text.replace(CODE, "").contains(['{', '}']) {
-        errors.push(message::docs_url_braces(url));
+        errors.push(value::docs_url_braces(url));
         return None;
     }
     Some(text)
@@ -20,16 +22,6 @@ pub(super) fn template(url: &LitStr, errors: &mut Accumulator) -> Option<String>
 /// Where `code` is documented.
 pub(super) fn of(template: &str, code: &str) -> String {
     template.replace(CODE, &percent_encoded(code))
-}
-
-/// As a part of a URL: only a code of the style `any` has characters to encode (RFC 3986 §2.1, §2.3).
-fn percent_encoded(code: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    code.bytes().map(encode).collect()
 }
 
 #[cfg(test)]

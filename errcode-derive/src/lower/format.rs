@@ -1,283 +1,294 @@
-//! `message = "…"`: a format string in which every placeholder names a field.
+//! The placeholders of a format string, resolved to fields and arguments.
 
-use darling::error::Accumulator;
-use proc_macro2::Ident;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::{LitStr, Member, ext::IdentExt};
 
 use crate::{
-    message,
+    attr::FormatArg,
+    binding::binding,
+    diagnostics::{Errors, message as texts},
+    format_string::{self, Piece, SpecPiece, escaped},
     model::{Field, Format},
 };
 
-/// Reads the placeholders of `literal`; one that names no field of `variant` is reported.
+/// The text of a literal without placeholders, its braces no longer doubled.
+pub(super) fn unescaped(literal: &LitStr) -> String {
+    let (pieces, _) = format_string::parse(&literal.value());
+    let text = |piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Placeholder { .. } => String::new(),
+    };
+    pieces.into_iter().map(text).collect()
+}
+
+/// Resolves the placeholders of `literal`, which is given to `key`; `None` if anything is wrong with them.
 pub(super) fn lower(
+    key: &str,
     literal: &LitStr,
+    arguments: Vec<FormatArg>,
     variant: &Ident,
     fields: &[Field],
-    errors: &mut Accumulator,
-) -> Format {
+    errors: &mut Errors,
+) -> Option<Format> {
     let text = literal.value();
-    let mut reader = Reader::new(&text, fields);
-    let mut faults = Vec::new();
-    reader.read(&mut faults);
-    for fault in faults {
-        errors.push(message::format(literal, &fault, variant, fields));
+    let (pieces, fault) = format_string::parse(&text);
+    let mut resolver = Resolver::new(arguments, fields);
+    let rewritten = resolver.resolve(&pieces);
+    let members: Vec<String> = fields.iter().map(|field| name_of(&field.member)).collect();
+    for unresolved in &resolver.unresolved {
+        errors.push(texts::unresolved(key, literal, unresolved, variant, &members));
     }
-    let Reader { rewritten, arguments, asks, .. } = reader;
+    if let Some(fault) = fault {
+        errors.push(texts::form(key, literal, fault, variant, &members));
+        return None;
+    }
+    for argument in &resolver.arguments {
+        if !argument.used {
+            errors.push(texts::unused_argument(&argument.written));
+        }
+    }
+    if !resolver.unresolved.is_empty() || resolver.arguments.iter().any(|arg| !arg.used) {
+        return None;
+    }
     // The literal as written keeps the carets of the compiler's own messages inside it.
     let literal =
         if rewritten == text { literal.clone() } else { LitStr::new(&rewritten, literal.span()) };
-    Format { literal, arguments, asks }
+    Some(resolver.finish(literal))
 }
 
-/// What can be wrong with a format string.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// `{}`, `{:?}`, `{:.*}`
-    Unnamed,
-    /// `{name}` or `{3}`, or such a width or precision
-    Unknown(String),
-    /// A `{` without its `}`.
-    Unclosed,
-    /// A `}` without its `{`.
-    Unopened,
+/// A field's name in a format string.
+fn name_of(member: &Member) -> String {
+    match member {
+        Member::Named(ident) => ident.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
 }
 
-struct Reader<'a> {
-    rest: &'a str,
-    rewritten: String,
-    arguments: Vec<(Ident, usize)>,
-    asks: Vec<(usize, &'static str)>,
+struct Argument {
+    name: Option<String>,
+    ident: Ident,
+    expr: TokenStream,
+    written: TokenStream,
+    used: bool,
+}
+
+struct Resolver<'a> {
     fields: &'a [Field],
+    arguments: Vec<Argument>,
+    /// The argument that the next `{}` shows.
+    next: usize,
+    used_fields: Vec<(Ident, usize)>,
+    required_traits: Vec<(usize, &'static str)>,
+    /// Fields that the arguments name, by the names they use; `None` for a shorthand such as `.id`.
+    locals: Vec<(Ident, usize)>,
+    unresolved: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
-    const fn new(text: &'a str, fields: &'a [Field]) -> Self {
-        Self {
-            rest: text,
-            rewritten: String::new(),
-            arguments: Vec::new(),
-            asks: Vec::new(),
+impl<'a> Resolver<'a> {
+    fn new(arguments: Vec<FormatArg>, fields: &'a [Field]) -> Self {
+        let mut resolver = Self {
             fields,
+            arguments: Vec::new(),
+            next: 0,
+            used_fields: Vec::new(),
+            required_traits: Vec::new(),
+            locals: Vec::new(),
+            unresolved: Vec::new(),
+        };
+        for (index, FormatArg { name, expr }) in arguments.into_iter().enumerate() {
+            let ident = name.clone().unwrap_or_else(|| resolver.free_name(format!("arg_{index}")));
+            let written = expr.clone();
+            let expr = resolver.expression(expr, true);
+            let name = name.map(|name| name.unraw().to_string());
+            resolver.arguments.push(Argument { name, ident, expr, written, used: false });
         }
+        resolver
     }
 
-    fn read(&mut self, faults: &mut Vec<Fault>) {
-        while let Some(at) = self.rest.find(['{', '}']) {
-            let (text, from_brace) = self.rest.split_at(at);
-            self.rewritten.push_str(text);
-            if let Some(rest) = from_brace.strip_prefix("{{") {
-                self.rewritten.push_str("{{");
-                self.rest = rest;
-            } else if let Some(rest) = from_brace.strip_prefix("}}") {
-                self.rewritten.push_str("}}");
-                self.rest = rest;
-            } else if let Some(inside) = from_brace.strip_prefix('{') {
-                let Some((placeholder, rest)) = inside.split_once('}') else {
-                    return faults.push(Fault::Unclosed);
-                };
-                if placeholder.contains('{') {
-                    return faults.push(Fault::Unclosed);
+    fn resolve(&mut self, pieces: &[Piece]) -> String {
+        let mut text = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(literal) => text.push_str(&escaped(literal)),
+                Piece::Placeholder { argument, spec } => {
+                    text.push('{');
+                    if let Some(field) = self.name(argument, &mut text) {
+                        self.required_traits.push((field, format_string::required_trait(spec)));
+                    }
+                    if !spec.is_empty() {
+                        text.push(':');
+                    }
+                    for piece in spec {
+                        match piece {
+                            SpecPiece::Text(spec) => text.push_str(spec),
+                            SpecPiece::Argument(name) => {
+                                self.name(name, &mut text);
+                                text.push('$');
+                            }
+                        }
+                    }
+                    text.push('}');
                 }
-                self.placeholder(placeholder, faults);
-                self.rest = rest;
-            } else {
-                return faults.push(Fault::Unopened);
             }
         }
-        self.rewritten.push_str(self.rest);
+        text
     }
 
-    /// `name`, or `name:spec`
-    fn placeholder(&mut self, placeholder: &str, faults: &mut Vec<Fault>) {
-        let (name, spec) = match placeholder.split_once(':') {
-            Some((name, spec)) => (name, Some(spec)),
-            None => (placeholder, None),
+    /// Writes the name of the argument that shows what a placeholder names; returns the field, if it is one.
+    fn name(&mut self, name: &str, text: &mut String) -> Option<usize> {
+        if let Some(argument) = self.argument(name) {
+            argument.used = true;
+            text.push_str(&argument.ident.to_string());
+            return None;
+        }
+        let found = self.fields.iter().position(|field| name_of(&field.member) == name);
+        let Some(field) = found.filter(|_| !name.is_empty()) else {
+            if !self.unresolved.iter().any(|known| known == name) || name.is_empty() {
+                self.unresolved.push(name.to_owned());
+            }
+            return None;
         };
-        self.rewritten.push('{');
-        if let Some(field) = self.name(name.trim(), faults) {
-            self.asks.push((field, format_trait(spec.unwrap_or_default())));
+        let ident = match &self.fields[field].member {
+            Member::Named(ident) if *ident == name => ident.clone(),
+            // The names of arguments are seen by the format string alone; they must not be those of fields.
+            _ => self.free_name(format!("field_{name}")),
+        };
+        text.push_str(&ident.to_string());
+        if !self.used_fields.iter().any(|(known, _)| *known == ident) {
+            self.used_fields.push((ident, field));
         }
-        if let Some(spec) = spec {
-            self.rewritten.push(':');
-            self.spec(spec, faults);
-        }
-        self.rewritten.push('}');
+        Some(field)
     }
 
-    /// A width or precision may name a field too: `width$`.
-    fn spec(&mut self, spec: &str, faults: &mut Vec<Fault>) {
-        if spec.contains(".*") {
-            return faults.push(Fault::Unnamed);
+    fn argument(&mut self, name: &str) -> Option<&mut Argument> {
+        if name.is_empty() {
+            self.next += 1;
+            let next = self.next - 1;
+            return self.arguments.iter_mut().filter(|arg| arg.name.is_none()).nth(next);
         }
-        let mut pieces = spec.split('$').peekable();
-        while let Some(piece) = pieces.next() {
-            if pieces.peek().is_none() {
-                self.rewritten.push_str(piece);
-                break;
-            }
-            let start = piece
-                .rfind(|char: char| !(char.is_alphanumeric() || char == '_'))
-                .map_or(0, |at| at + piece[at..].chars().next().map_or(1, char::len_utf8));
-            let (mut before, mut name) = piece.split_at(start);
-            if name.len() > 1 && name.starts_with('0') {
-                // The flag `0` before a width.
-                (before, name) = piece.split_at(start + 1);
-            }
-            self.rewritten.push_str(before);
-            self.name(name, faults);
-            self.rewritten.push('$');
+        let is_tuple = self.fields.iter().any(|field| matches!(field.member, Member::Unnamed(_)));
+        match name.parse::<usize>() {
+            // As in thiserror, `{0}` is the field of a tuple variant.
+            Ok(_) if is_tuple => None,
+            Ok(index) => self.arguments.get_mut(index),
+            Err(_) => self.arguments.iter_mut().find(|arg| arg.name.as_deref() == Some(name)),
         }
     }
 
-    /// `name`, or one like it that no field has.
+    /// `name`, or one like it that no field and no argument has.
     fn free_name(&self, mut name: String) -> Ident {
-        let is_field = |name: &str| {
-            let mut members = self.fields.iter().map(|field| &field.member);
-            members.any(|member| matches!(member, Member::Named(ident) if ident == name))
+        let is_taken = |name: &str| {
+            self.fields.iter().any(|field| name_of(&field.member) == name)
+                || self.arguments.iter().any(|argument| argument.ident == name)
         };
-        while is_field(&name) {
+        while is_taken(&name) {
             name.push('_');
         }
         format_ident!("{name}")
     }
 
-    /// Writes the argument for a field's name; returns the field.
-    fn name(&mut self, name: &str, faults: &mut Vec<Fault>) -> Option<usize> {
-        if name.is_empty() {
-            faults.push(Fault::Unnamed);
-            return None;
-        }
-        let found = self.fields.iter().position(|field| match &field.member {
-            Member::Named(ident) => ident.unraw() == name,
-            Member::Unnamed(index) => index.index.to_string() == name,
-        });
-        let Some(field) = found else {
-            faults.push(Fault::Unknown(name.to_owned()));
-            return None;
-        };
-        let argument = match &self.fields[field].member {
-            Member::Named(ident) if *ident == name => ident.clone(),
-            // The names of arguments are seen by the format string alone; they must not be those of fields.
-            _ => self.free_name(format!("field_{name}")),
-        };
-        self.rewritten.push_str(&argument.to_string());
-        if !self.arguments.iter().any(|(known, _)| *known == argument) {
-            self.arguments.push((argument, field));
-        }
-        Some(field)
-    }
-}
-
-/// The trait that a format spec asks for; one the compiler does not know is left to its own message.
-fn format_trait(spec: &str) -> &'static str {
-    if spec.ends_with('?') {
-        return "Debug";
-    }
-    match spec.trim_end().chars().next_back() {
-        Some('x') => "LowerHex",
-        Some('X') => "UpperHex",
-        Some('o') => "Octal",
-        Some('b') => "Binary",
-        Some('e') => "LowerExp",
-        Some('E') => "UpperExp",
-        Some('p') => "Pointer",
-        _ => "Display",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use syn::{Fields, ItemStruct, parse_quote};
-
-    use super::*;
-
-    fn read(text: &str, item: ItemStruct) -> (String, Vec<(String, usize)>, Vec<Fault>) {
-        let fields: Fields = item.fields;
-        let fields: Vec<Field> = fields
-            .members()
-            .zip(&fields)
-            .map(|(member, field)| Field {
-                member,
-                ty: field.ty.clone(),
-                detail: None,
-                header: None,
-                retry_after: None,
-                field_errors: None,
-            })
-            .collect();
-        let mut reader = Reader::new(text, &fields);
-        let mut faults = Vec::new();
-        reader.read(&mut faults);
-        let arguments = reader.arguments.iter().map(|(name, at)| (name.to_string(), *at)).collect();
-        (reader.rewritten, arguments, faults)
-    }
-
-    #[test]
-    fn placeholders_name_fields() {
-        let item: ItemStruct = parse_quote!(
-            struct S {
-                id: u8,
-                wait: u8,
-                r#type: u8,
-                width: usize,
+    /// An expression in which `.id` at its beginning, or after an operator, is the field.
+    fn expression(&mut self, tokens: TokenStream, mut begins: bool) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut written = TokenStream::new();
+        let mut after_dot = false;
+        let mut index = 0;
+        while let Some(token) = tokens.get(index) {
+            index += 1;
+            if let (true, TokenTree::Punct(dot), Some(next)) = (begins, token, tokens.get(index))
+                && dot.as_char() == '.'
+                && let Some((bound, rest)) = self.shorthand(next)
+            {
+                written.extend([TokenTree::Ident(bound)]);
+                written.extend(rest);
+                index += 1;
+                begins = false;
+                continue;
             }
-        );
-        let (text, arguments, faults) =
-            read("{{{id}}} {wait:?} {wait:>width$.id$} {type} {id:#0width$x}", item);
-        assert_eq!(text, "{{{id}}} {wait:?} {wait:>width$.id$} {field_type} {id:#0width$x}");
-        let names: Vec<_> = arguments.iter().map(|(name, at)| (name.as_str(), *at)).collect();
-        assert_eq!(names, [("id", 0), ("wait", 1), ("width", 3), ("field_type", 2)]);
-        assert_eq!(faults, []);
+            match token {
+                TokenTree::Group(group) => {
+                    let inside = self
+                        .expression(group.stream(), group.delimiter() != Delimiter::None || begins);
+                    let mut group_tokens = Group::new(group.delimiter(), inside);
+                    group_tokens.set_span(group.span());
+                    written.extend([TokenTree::Group(group_tokens)]);
+                    begins = false;
+                }
+                TokenTree::Ident(ident) => {
+                    if !after_dot {
+                        self.local(ident);
+                    }
+                    begins = matches!(
+                        ident.to_string().as_str(),
+                        "return"
+                            | "break"
+                            | "if"
+                            | "in"
+                            | "match"
+                            | "mut"
+                            | "while"
+                            | "as"
+                            | "else"
+                    );
+                    written.extend([token.clone()]);
+                }
+                TokenTree::Punct(punct) => {
+                    begins = !matches!(punct.as_char(), '.' | '?' | '\'');
+                    written.extend([token.clone()]);
+                }
+                TokenTree::Literal(_) => {
+                    begins = false;
+                    written.extend([token.clone()]);
+                }
+            }
+            after_dot = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.');
+        }
+        written
     }
 
-    #[test]
-    fn positions_are_fields_of_a_tuple() {
-        let (text, arguments, faults) = read(
-            "{1} {0:05} {1:01$}",
-            parse_quote!(
-                struct S(u8, u8);
-            ),
-        );
-        assert_eq!(text, "{field_1} {field_0:05} {field_1:0field_1$}");
-        assert_eq!(arguments, [("field_1".to_owned(), 1), ("field_0".to_owned(), 0)]);
-        assert_eq!(faults, []);
+    /// The field in `.id`, `.0` or `.0.1`, bound, and what follows it in the same token.
+    fn shorthand(&mut self, token: &TokenTree) -> Option<(Ident, TokenStream)> {
+        let text = token.to_string();
+        let (name, rest) = match token {
+            TokenTree::Ident(ident) => (ident.unraw().to_string(), None),
+            TokenTree::Literal(_) => match text.split_once('.') {
+                Some((field, rest)) => (field.to_owned(), Some(rest.to_owned())),
+                None => (text, None),
+            },
+            _ => return None,
+        };
+        let field = self.fields.iter().position(|field| name_of(&field.member) == name)?;
+        let bound = binding(field, token.span());
+        if !self.locals.iter().any(|(known, _)| *known == bound) {
+            self.locals.push((bound.clone(), field));
+        }
+        let rest =
+            rest.filter(|rest| !rest.is_empty()).and_then(|rest| format!(".{rest}").parse().ok());
+        Some((bound, rest.unwrap_or_default()))
     }
 
-    #[test]
-    fn a_placeholder_asks_for_the_trait_of_its_spec() {
-        for (spec, asked) in [
-            ("", "Display"),
-            (">8", "Display"),
-            ("?", "Debug"),
-            ("#x?", "Debug"),
-            ("#010x", "LowerHex"),
-            ("E", "UpperExp"),
-        ] {
-            assert_eq!(format_trait(spec), asked, "{spec}");
+    /// A field that is named as it is in the variant, `_0` in a tuple.
+    fn local(&mut self, ident: &Ident) {
+        let name = ident.unraw().to_string();
+        let found = self.fields.iter().position(|field| match &field.member {
+            Member::Named(field) => field == ident,
+            Member::Unnamed(index) => name == format!("_{}", index.index),
+        });
+        if let Some(field) = found
+            && !self.locals.iter().any(|(known, _)| known == ident)
+        {
+            self.locals.push((ident.clone(), field));
         }
     }
 
-    #[test]
-    fn every_fault_is_found() {
-        let faults = |text| {
-            read(
-                text,
-                parse_quote!(
-                    struct S {
-                        id: u8,
-                    }
-                ),
-            )
-            .2
-        };
-        assert_eq!(faults("{} {id} {:?}"), [Fault::Unnamed, Fault::Unnamed]);
-        assert_eq!(faults("{ide} {0}"), [Fault::Unknown("ide".into()), Fault::Unknown("0".into())]);
-        assert_eq!(faults("{id:w$}"), [Fault::Unknown("w".into())]);
-        assert_eq!(faults("{id:.*}"), [Fault::Unnamed]);
-        assert_eq!(faults("{id"), [Fault::Unclosed]);
-        assert_eq!(faults("{id {id}"), [Fault::Unclosed]);
-        assert_eq!(faults("id} {id}"), [Fault::Unopened]);
+    fn finish(self, literal: LitStr) -> Format {
+        Format {
+            literal,
+            fields: self.used_fields,
+            expressions: self.arguments.into_iter().map(|arg| (arg.ident, arg.expr)).collect(),
+            locals: self.locals,
+            required_traits: self.required_traits,
+        }
     }
 }

@@ -1,28 +1,37 @@
 //! Header names and values (RFC 9110 §5.1, §5.5).
 
-use darling::error::Accumulator;
 use syn::LitStr;
 
-use crate::{message, model::HeaderName};
+use crate::{
+    diagnostics::{Errors, field},
+    model::HeaderName,
+};
 
 /// Set for every response; a second one would contradict it.
-const RESERVED: &[&str] = &["content-type", "content-length", "transfer-encoding", "connection"];
+const RESERVED: &[&str] =
+    &["content-type", "content-length", "transfer-encoding", "connection", "trailer", "te"];
 
-pub(super) fn name(literal: &LitStr, errors: &mut Accumulator) -> HeaderName {
-    let lower = literal.value().to_ascii_lowercase();
-    if lower.is_empty() || !lower.bytes().all(is_token) {
-        errors.push(message::illegal_header_name(literal));
-    } else if RESERVED.contains(&lower.as_str()) {
-        errors.push(message::reserved_header(literal));
+/// The name, unless an error cannot declare it.
+pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> Option<HeaderName> {
+    let lowercase = literal.value().to_ascii_lowercase();
+    if lowercase.is_empty() || !lowercase.bytes().all(is_token) {
+        errors.push(field::invalid_header_name(literal));
+        return None;
     }
-    HeaderName { lower, literal: literal.clone() }
+    if RESERVED.contains(&lowercase.as_str()) {
+        errors.push(field::reserved_header(literal));
+        return None;
+    }
+    Some(HeaderName { lowercase, literal: literal.clone() })
 }
 
-pub(super) fn value(literal: &LitStr, errors: &mut Accumulator) {
-    let legal = |byte: u8| byte == b'\t' || (b' '..=b'~').contains(&byte);
-    if !literal.value().bytes().all(legal) {
-        errors.push(message::illegal_header_value(literal));
+/// Whether the value is legal.
+pub(super) fn value(literal: &LitStr, errors: &mut Errors) -> bool {
+    let is_legal = literal.value().bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    if !is_legal {
+        errors.push(field::invalid_header_value(literal));
     }
+    is_legal
 }
 
 /// `tchar` of RFC 9110 §5.6.2.
@@ -41,9 +50,9 @@ mod tests {
             assert_eq!(is_token(byte), as_name, "name {byte}");
         }
         for char in (0..=0x7f_u8).map(char::from) {
-            let mut errors = darling::Error::accumulator();
+            let mut errors = Errors::default();
             value(&LitStr::new(&char.to_string(), proc_macro2::Span::call_site()), &mut errors);
-            let accepted = errors.finish().is_ok();
+            let accepted = errors.finish().is_none();
             assert_eq!(
                 accepted,
                 http::HeaderValue::from_str(&char.to_string()).is_ok(),

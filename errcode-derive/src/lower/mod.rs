@@ -4,132 +4,146 @@ mod docs_url;
 mod field;
 mod format;
 mod header;
+mod status;
 mod variant;
 
-use darling::error::Accumulator;
-use syn::{LitStr, Path, parse_quote};
-
-pub(crate) use format::Fault;
+use syn::LitStr;
 
 use crate::{
-    attr::{ContainerArgs, Given, Item, StatusValue, Strings},
-    message,
-    model::{Model, Status},
-    status,
-    style::Style,
+    attr::{self, Arg, ContainerArgs, Flag, Strings},
+    code_style::{Spelling, Style},
+    crate_path,
+    diagnostics::{Errors, code, container, value},
+    model::{Code, Model, Status},
 };
 
 /// What the enum says for those of its variants that do not say it.
 struct Defaults {
-    style: Style,
-    prefix: Option<LitStr>,
+    spelling: Spelling,
     category: Option<String>,
+    resolution: Option<String>,
     docs_url: Option<String>,
     status: Option<Status>,
+    /// Whether a status was meant to be given: no variant is told that it has none.
+    status_reported: bool,
     retryable: Option<bool>,
+    expose: bool,
     deprecated: Option<String>,
 }
 
-pub(crate) fn lower(item: Item<'_>, fingerprint: u64, errors: &mut Accumulator) -> Model {
+pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Errors) -> Model {
     let ContainerArgs {
         prefix,
         category,
         docs_url,
+        resolution,
         status,
         retryable,
+        expose,
         retired,
+        shared,
         code_style,
+        domain,
         envelope,
         axum,
         actix_web,
         krate,
     } = item.args;
+    let style = match code_style {
+        Arg::Absent => Some(Style::default()),
+        Arg::Reported => None,
+        Arg::Given(given) => style(&given.value, errors),
+    };
+    let prefix = prefix.value().filter(|prefix| is_possible(prefix, style, errors));
+    let retired = codes(retired);
+    let taken = retired
+        .iter()
+        .map(|code| code.text.clone())
+        .chain(item.variants.iter().filter_map(|variant| match &variant.args.code {
+            Arg::Given(attr::SpannedKey { value: attr::Code::Literal(code), .. }) => {
+                Some(code.value())
+            }
+            _ => None,
+        }))
+        .collect();
+    let prefix_text = prefix.as_ref().map(LitStr::value).unwrap_or_default();
+    let status_reported = matches!(status, Arg::Reported);
+    let given_status = status.value();
+    let status = given_status.as_ref().and_then(|given| status::lower(given, errors));
     let defaults = Defaults {
-        style: value(code_style, errors).map_or_else(Style::default, |name| style(&name, errors)),
-        prefix: value(prefix, errors),
-        category: value(category, errors).map(|text| text.value()),
-        docs_url: value(docs_url, errors).and_then(|url| docs_url::template(&url, errors)),
-        status: lower_status(status, errors)
-            // Every variant would be told that it has none, too.
-            .or_else(|| item.attempted.contains(&"status").then_some(PLACEHOLDER)),
-        retryable: value(retryable, errors),
+        spelling: Spelling::new(style.unwrap_or_default(), prefix_text, taken),
+        category: text(category),
+        resolution: text(resolution),
+        docs_url: docs_url.value().and_then(|url| docs_url::template(&url, errors)),
+        status_reported: status_reported || given_status.is_some() && status.is_none(),
+        status,
+        retryable: retryable.value(),
+        expose: expose.key().is_some(),
         deprecated: item.docs.deprecated,
     };
+    let mentions_deprecated = defaults.deprecated.is_some()
+        || item.variants.iter().any(|variant| variant.docs.deprecated.is_some());
     let variants = item.variants.into_iter();
     Model {
+        mentions_deprecated,
         ident: item.ident.clone(),
         generics: item.generics.clone(),
         fingerprint,
-        krate: value(krate, errors).unwrap_or_else(default_crate),
-        envelope: value(envelope, errors),
-        axum: framework(axum, cfg!(feature = "axum"), errors),
-        actix_web: framework(actix_web, cfg!(feature = "actix-web"), errors),
-        retired: value(retired, errors).map_or_else(Vec::new, |Strings(codes)| codes),
+        krate: krate.value().unwrap_or_else(crate_path::default),
+        domain: domain.value(),
+        envelope: envelope.value(),
+        axum: framework(&axum, cfg!(feature = "axum"), errors),
+        actix_web: framework(&actix_web, cfg!(feature = "actix-web"), errors),
+        retired,
+        shared: codes(shared),
         variants: variants.map(|item| variant::lower(item, &defaults, errors)).collect(),
-        style: defaults.style,
-        prefix: defaults.prefix,
+        style,
+        prefix,
     }
 }
 
-/// Where the crate is, unless `crate = …` says otherwise.
-pub(crate) fn default_crate() -> Path {
-    parse_quote!(::errcode)
+fn text(arg: Arg<LitStr>) -> Option<String> {
+    arg.value().map(|text| text.value())
 }
 
-/// The value of a key, if it was given and is of the right form.
-fn value<T>(given: Given<T>, errors: &mut Accumulator) -> Option<T> {
-    errors.handle(given?).map(|keyed| keyed.value)
+fn codes(arg: Arg<Strings>) -> Vec<Code> {
+    let Strings(literals) = arg.value().unwrap_or(Strings(Vec::new()));
+    literals.into_iter().map(code_of).collect()
 }
 
-fn text(given: Given<LitStr>, errors: &mut Accumulator) -> Option<String> {
-    value(given, errors).map(|text| text.value())
+fn code_of(literal: LitStr) -> Code {
+    Code { text: literal.value(), literal }
 }
 
-fn style(name: &LitStr, errors: &mut Accumulator) -> Style {
-    Style::of(&name.value()).unwrap_or_else(|| {
-        errors.push(message::unknown_style(name));
-        Style::Any
-    })
-}
-
-fn framework<T>(given: Given<T>, feature_on: bool, errors: &mut Accumulator) -> bool {
-    let Some(flag) = given.and_then(|flag| errors.handle(flag)) else { return false };
-    if !feature_on {
-        errors.push(message::feature_off(&flag.key));
+fn style(name: &LitStr, errors: &mut Errors) -> Option<Style> {
+    let style = Style::named(&name.value());
+    if style.is_none() {
+        errors.push(value::unknown_style(name));
     }
-    feature_on
+    style
 }
 
-/// Stands for a status that has been reported.
-const PLACEHOLDER: Status = Status::Number(500);
-
-fn lower_status(given: Given<StatusValue>, errors: &mut Accumulator) -> Option<Status> {
-    let Some(given) = errors.handle(given?) else { return Some(PLACEHOLDER) };
-    Some(match given.value {
-        StatusValue::Number(literal) => match literal.base10_parse() {
-            Ok(number) if status::is_allowed(number) => Status::Number(number),
-            _ => {
-                errors.push(message::status_number(&literal));
-                PLACEHOLDER
-            }
-        },
-        StatusValue::Path(path) => {
-            let mut names = path.path.segments.iter().rev();
-            let (name, ty) = (names.next(), names.next());
-            match (name, ty) {
-                // The compiler knows any other path; see the check that `expand` writes for it.
-                (Some(name), Some(ty)) if ty.ident == "StatusCode" => {
-                    match status::number_of(&name.ident.to_string()) {
-                        None => errors.push(message::unknown_status_name(&name.ident)),
-                        Some(number) if !status::is_allowed(number) => {
-                            errors.push(message::status_name(&name.ident, number));
-                        }
-                        Some(_) => return Some(Status::Path(path)),
-                    }
-                    PLACEHOLDER
-                }
-                _ => Status::Path(path),
-            }
+/// Whether a code can begin with the prefix: it is spelled in the enum's style and leaves room for more.
+fn is_possible(prefix: &LitStr, style: Option<Style>, errors: &mut Errors) -> bool {
+    let text = prefix.value();
+    if let Some(report) = style.and_then(|style| {
+        if style.accepts_prefix(&text) {
+            (text.len() >= crate::code_style::MAX_LEN).then(|| code::long_prefix(prefix))
+        } else {
+            Some(code::prefix_style(prefix, style))
         }
-    })
+    }) {
+        errors.push(report);
+        return false;
+    }
+    true
+}
+
+/// Whether the response trait of a framework is implemented: also for a key with a mistake in it, as every handler
+/// would miss it.
+fn framework(arg: &Arg<Flag>, feature_on: bool, errors: &mut Errors) -> bool {
+    if let Some(key) = arg.key().filter(|_| !feature_on) {
+        errors.push(container::feature_off(key));
+    }
+    feature_on && !arg.is_absent()
 }

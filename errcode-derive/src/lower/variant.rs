@@ -1,166 +1,231 @@
-use darling::error::Accumulator;
+//! One variant: where its facts come from, and what a response of it carries.
+
 use proc_macro2::{Ident, Span};
 use syn::LitStr;
 
-use super::{Defaults, PLACEHOLDER, docs_url, field, format, header, lower_status, text, value};
+use super::{Defaults, code_of, docs_url, field, format, header, status, text};
 use crate::{
-    attr::{Docs, Flag, Given, Keyed, Pair, Seconds, StatusValue, VariantArgs, VariantItem},
-    message,
-    model::{Coded, Field, Kind, Message, StaticHeader, Status, Texts, Variant},
+    attr::{self, Arg, MessageArgs, Scalar, Seconds, SpannedKey, StatusExpr, VariantArgs},
+    diagnostics::{Errors, code, field as field_texts},
+    model::{
+        Code, Coded, DetailValue, Field, Kind, Message, Metadata, StaticDetail, StaticHeader,
+        Status, Text, Transparent, Variant,
+    },
 };
 
-pub(super) fn lower(
-    item: VariantItem<'_>,
-    defaults: &Defaults,
-    errors: &mut Accumulator,
-) -> Variant {
-    let VariantItem { ident, is_struct, annotated, keys, attempted, args, docs, fields } = item;
-    let transparent = args.transparent.is_some();
-    // A value behind `transparent` is reported below, and nothing else of such a variant.
-    if matches!(args.transparent, Some(Ok(_))) {
-        let others = keys.iter().chain(fields.iter().flat_map(|field| &field.keys));
-        if let Some(first) = others.into_iter().find(|key| *key != "transparent") {
-            errors.push(message::transparent_with_keys(first));
-        }
-        if fields.len() != 1 {
-            errors.push(message::transparent_fields(ident, fields.len()));
-        }
-    }
+pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut Errors) -> Variant {
+    let attr::Variant { ident, is_struct, annotated, keys, args, docs, display, fields } = item;
+    let field_keys: Vec<Ident> = fields.iter().flat_map(|field| field.keys.clone()).collect();
+    let transparent_fields: Vec<(usize, Span)> = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| Some((index, field.args.transparent.key()?.span())))
+        .collect();
     let fields: Vec<Field> = fields.into_iter().map(|item| field::lower(item, errors)).collect();
-    let kind = if transparent {
-        value(args.transparent, errors);
-        Kind::Transparent
-    } else {
-        Kind::Coded(
-            Lower { ident, fields: &fields, attempted, defaults, errors }
-                .coded(args, docs, annotated),
-        )
+    let VariantArgs {
+        code,
+        status,
+        retryable,
+        message,
+        expose,
+        title,
+        description,
+        resolution,
+        category,
+        since,
+        deprecated,
+        docs_url,
+        page,
+        retry_after,
+        transparent,
+        headers,
+        details,
+    } = args;
+    let mut lowering = Lowering { ident, fields: &fields, defaults, annotated, errors };
+    let whole = transparent.key().cloned();
+    let meant_transparent = !transparent.is_absent() || !transparent_fields.is_empty();
+    let retry_after = seconds(retry_after);
+    let message = lowering.message(message, expose.key().is_some() || defaults.expose);
+    let headers = headers.into_iter().filter_map(|given| lowering.header(given)).collect();
+    let details = details.into_iter().filter_map(|given| lowering.detail(given)).collect();
+    let field = match (&whole, transparent_fields.as_slice()) {
+        (Some(_), _) if fields.len() == 1 => Some(0),
+        (None, [(field, _), ..]) => Some(*field),
+        _ => None,
     };
-    Variant { ident: ident.clone(), is_struct, fields, kind }
+    let kind = if let Some(field) = field {
+        Kind::Transparent(Transparent {
+            field,
+            status: status.value().and_then(|given| status::lower(&given, lowering.errors)),
+            retryable: retryable.value(),
+            retry_after,
+        })
+    } else if meant_transparent {
+        Kind::Unusable
+    } else {
+        let code = lowering.code(code, status.is_absent());
+        let status = lowering.status(status);
+        let metadata = Metadata {
+            title: text(title),
+            documented_title: docs.title,
+            description: text(description).or(docs.description),
+            resolution: text(resolution).or_else(|| defaults.resolution.clone()),
+            category: text(category).or_else(|| defaults.category.clone()),
+            since: text(since),
+            deprecated: text(deprecated)
+                .or(docs.deprecated)
+                .or_else(|| defaults.deprecated.clone()),
+            docs_url: lowering.docs_url(docs_url, code.as_ref()),
+            page: page.value(),
+        };
+        match code {
+            Some(code) => Kind::Coded(Coded {
+                code,
+                status,
+                retryable: retryable.value().or(defaults.retryable),
+                metadata,
+                retry_after,
+            }),
+            None => Kind::Unusable,
+        }
+    };
+    let transparent_key = whole;
+    Variant {
+        ident: ident.clone(),
+        is_struct,
+        fields,
+        kind,
+        message,
+        headers,
+        details,
+        display,
+        keys,
+        field_keys,
+        transparent_key,
+        transparent_fields: transparent_fields.into_iter().map(|(_, span)| span).collect(),
+    }
 }
 
 /// What the keys of one variant are read against.
-struct Lower<'a> {
+struct Lowering<'a> {
     ident: &'a Ident,
     fields: &'a [Field],
-    attempted: Vec<&'static str>,
     defaults: &'a Defaults,
-    errors: &'a mut Accumulator,
+    annotated: bool,
+    errors: &'a mut Errors,
 }
 
-impl Lower<'_> {
-    fn coded(mut self, args: VariantArgs, docs: Docs, annotated: bool) -> Coded {
-        let VariantArgs {
-            code,
-            status,
-            retryable,
-            message,
-            expose,
-            title,
-            description,
-            resolution,
-            category,
-            since,
-            deprecated,
-            retry_after,
-            headers,
-            details,
-            transparent: _,
-        } = args;
-        if !annotated {
-            let needs_status = self.defaults.status.is_none();
-            let code = self.suggested_code();
-            self.errors.push(message::bare_variant(self.ident, &code, needs_status));
-        }
-        let defaults = self.defaults;
-        let code = self.code(code, annotated);
-        let status = self.status(status, annotated);
-        let docs_url = defaults.docs_url.as_deref().map(|url| docs_url::of(url, &code.value()));
-        let message = self.message(message, expose);
-        let deprecated = text(deprecated, self.errors)
-            .or(docs.deprecated)
-            .or_else(|| defaults.deprecated.clone());
-        let errors = self.errors;
-        Coded {
-            code,
-            status,
-            retryable: value(retryable, errors).or(defaults.retryable),
-            message,
-            texts: Texts {
-                title: text(title, errors).or(docs.title),
-                description: text(description, errors).or(docs.description),
-                resolution: text(resolution, errors),
-                category: text(category, errors).or_else(|| defaults.category.clone()),
-                since: text(since, errors),
-                deprecated,
-                docs_url,
-            },
-            retry_after: seconds(retry_after, errors),
-            headers: headers.into_iter().filter_map(|given| static_header(given, errors)).collect(),
-            details: details.into_iter().filter_map(|given| static_detail(given, errors)).collect(),
-        }
-    }
-
-    fn suggested_code(&self) -> String {
-        let prefix = self.defaults.prefix.as_ref().map(LitStr::value).unwrap_or_default();
-        self.defaults.style.spell(&self.ident.to_string(), &prefix)
-    }
-
-    fn code(&mut self, given: Given<LitStr>, annotated: bool) -> LitStr {
-        if given.is_none() && annotated && !self.attempted.contains(&"code") {
-            self.errors.push(message::missing_code(self.ident, &self.suggested_code()));
-        }
-        let Some(code) = value(given, self.errors) else {
-            return LitStr::new("", self.ident.span());
-        };
-        if code.value().is_empty() {
-            self.errors.push(message::empty_code(&code, &self.suggested_code()));
-        }
-        code
-    }
-
-    fn status(&mut self, given: Given<StatusValue>, annotated: bool) -> Status {
-        let status = lower_status(given, self.errors).or_else(|| self.defaults.status.clone());
-        if status.is_none() && annotated && !self.attempted.contains(&"status") {
-            self.errors.push(message::missing_status(self.ident));
-        }
-        status.unwrap_or(PLACEHOLDER)
-    }
-
-    fn message(&mut self, given: Given<LitStr>, expose: Given<Flag>) -> Message {
-        let expose = value(expose, self.errors).is_some();
-        match value(given, self.errors) {
-            Some(literal) => {
-                Message::Written(format::lower(&literal, self.ident, self.fields, self.errors))
+impl Lowering<'_> {
+    fn code(&mut self, given: Arg<attr::Code>, no_status: bool) -> Option<Code> {
+        let spelling = &self.defaults.spelling;
+        let suggestion = || spelling.suggest(&self.ident.to_string());
+        let no_default = self.defaults.status.is_none() && !self.defaults.status_reported;
+        match given {
+            Arg::Reported => None,
+            Arg::Absent => {
+                self.errors.push(if self.annotated {
+                    code::missing(self.ident, &suggestion())
+                } else {
+                    code::bare_variant(self.ident, &suggestion(), no_status && no_default)
+                });
+                None
             }
-            None if expose => Message::Exposed,
-            None => Message::Default,
+            Arg::Given(SpannedKey { value: attr::Code::Literal(literal), .. }) => {
+                if literal.value().is_empty() {
+                    self.errors.push(code::empty(&literal, &suggestion()));
+                    return None;
+                }
+                Some(code_of(literal))
+            }
+            Arg::Given(SpannedKey { key, value: attr::Code::Tokens(tokens) }) => {
+                self.errors.push(code::not_a_literal(&key, &tokens, |text| {
+                    spelling.suggest(text.unwrap_or(&self.ident.to_string()))
+                }));
+                None
+            }
         }
     }
-}
 
-fn seconds(given: Given<Seconds>, errors: &mut Accumulator) -> Option<(Span, u64)> {
-    let given = errors.handle(given?)?;
-    Some((given.key.span(), given.value.0))
-}
-
-fn static_header(
-    given: darling::Result<Keyed<Pair>>,
-    errors: &mut Accumulator,
-) -> Option<StaticHeader> {
-    let Pair(name, value) = errors.handle(given)?.value;
-    let name = header::name(&name, errors);
-    header::value(&value, errors);
-    Some(StaticHeader { name, value })
-}
-
-fn static_detail(
-    given: darling::Result<Keyed<Pair>>,
-    errors: &mut Accumulator,
-) -> Option<(LitStr, LitStr)> {
-    let Pair(name, value) = errors.handle(given)?.value;
-    if name.value().is_empty() {
-        errors.push(message::empty_detail_name(&name));
+    fn status(&mut self, given: Arg<StatusExpr>) -> Option<Status> {
+        match given {
+            Arg::Given(given) => status::lower(&given.value, self.errors),
+            Arg::Reported => None,
+            Arg::Absent => {
+                let default = self.defaults.status.clone();
+                // A bare variant has been told of both.
+                if default.is_none() && self.annotated && !self.defaults.status_reported {
+                    self.errors.push(code::missing_status(self.ident));
+                }
+                default
+            }
+        }
     }
-    Some((name, value))
+
+    fn docs_url(&mut self, own: Arg<LitStr>, code: Option<&Code>) -> Option<String> {
+        let template = match own {
+            Arg::Absent => self.defaults.docs_url.clone(),
+            Arg::Reported => None,
+            Arg::Given(given) => docs_url::template(&given.value, self.errors),
+        };
+        Some(docs_url::of(&template?, &code?.text))
+    }
+
+    fn message(&mut self, given: Arg<MessageArgs>, expose: bool) -> Message {
+        match given {
+            Arg::Absent if expose => Message::Exposed,
+            Arg::Absent => Message::Default,
+            Arg::Reported => Message::Unknown,
+            Arg::Given(given) => {
+                let MessageArgs { literal, arguments } = given.value;
+                let format = format::lower(
+                    "message",
+                    &literal,
+                    arguments,
+                    self.ident,
+                    self.fields,
+                    self.errors,
+                );
+                format.map_or(Message::Unknown, Message::Template)
+            }
+        }
+    }
+
+    /// A text that interpolates fields, if there are any in it.
+    fn text(&mut self, key: &str, literal: &LitStr) -> Option<Text> {
+        let format = format::lower(key, literal, Vec::new(), self.ident, self.fields, self.errors)?;
+        Some(match format.fields.is_empty() {
+            true => Text::Static(LitStr::new(&format::unescaped(literal), literal.span())),
+            false => Text::Format(format),
+        })
+    }
+
+    fn header(&mut self, given: SpannedKey<attr::StaticHeader>) -> Option<StaticHeader> {
+        let attr::StaticHeader(name, value) = given.value;
+        let name = header::name(&name, self.errors);
+        let legal = header::value(&value, self.errors);
+        let value = self.text("header", &value)?;
+        name.filter(|_| legal).map(|name| StaticHeader { name, value })
+    }
+
+    fn detail(&mut self, given: SpannedKey<attr::StaticDetail>) -> Option<StaticDetail> {
+        let attr::StaticDetail(name, value) = given.value;
+        if name.value().is_empty() {
+            self.errors.push(field_texts::empty_detail_name(&name));
+        }
+        let value = match value {
+            Scalar::Text(literal) => DetailValue::Text(self.text("detail", &literal)?),
+            Scalar::Integer(tokens) => DetailValue::Integer(tokens),
+            Scalar::Number(tokens) => DetailValue::Number(tokens),
+            Scalar::Boolean(value) => DetailValue::Boolean(value),
+            Scalar::Null => DetailValue::Null,
+        };
+        Some(StaticDetail { name, value })
+    }
+}
+
+fn seconds(arg: Arg<Seconds>) -> Option<(Span, u64)> {
+    match arg {
+        Arg::Given(given) => Some((given.key.span(), given.value.0)),
+        Arg::Absent | Arg::Reported => None,
+    }
 }

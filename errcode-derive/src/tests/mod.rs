@@ -33,7 +33,8 @@ fn traits(derived: TokenStream) -> Vec<String> {
         {
             found.extend(block.block.stmts.into_iter().filter_map(|stmt| match stmt {
                 syn::Stmt::Item(syn::Item::Impl(item)) => {
-                    Some(item.trait_?.0.segments.last()?.ident.to_string())
+                    let name = item.trait_?.0.segments.last()?.ident.to_string();
+                    (name != "VisitDetails").then_some(name)
                 }
                 _ => None,
             }));

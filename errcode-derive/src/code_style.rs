@@ -1,5 +1,7 @@
 //! How codes are spelled.
 
+use std::collections::BTreeSet;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Style {
     #[default]
@@ -20,17 +22,22 @@ impl Style {
         ("any", Self::Any),
     ];
 
-    pub(crate) fn of(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, style)| *style)
     }
 
-    /// What a code may consist of, as in "takes …".
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, style)| *style == self).map_or("any", |(name, _)| name)
+    }
+
+    /// What a code may consist of.
     pub(crate) const fn alphabet(self) -> &'static str {
         match self {
-            Self::ScreamingSnake => "capital letters, digits and single `_` between them",
-            Self::Snake => "small letters, digits and single `_` between them",
-            Self::Kebab => "small letters, digits and single `-` between them",
-            Self::Any => "visible ASCII characters without spaces",
+            Self::ScreamingSnake => "uppercase letters, digits and single `_`",
+            Self::Snake => "lowercase letters, digits and single `_`",
+            Self::Kebab => "lowercase letters, digits and single `-`",
+            Self::Any => "printable ASCII without a space at either end",
         }
     }
 
@@ -49,7 +56,9 @@ impl Style {
     /// Whether `code` is spelled in this style.
     pub(crate) fn accepts(self, code: &str) -> bool {
         if self == Self::Any {
-            return !code.is_empty() && code.chars().all(|char| char.is_ascii_graphic());
+            return !code.is_empty()
+                && code.trim() == code
+                && code.chars().all(|char| matches!(char, ' '..='~'));
         }
         code.starts_with(|first| self.is_letter(first))
             && code.split(self.separator()).all(|word| {
@@ -59,7 +68,11 @@ impl Style {
 
     /// Whether some code in this style begins with `prefix`.
     pub(crate) fn accepts_prefix(self, prefix: &str) -> bool {
-        prefix.is_empty() || self.accepts(prefix.strip_suffix(self.separator()).unwrap_or(prefix))
+        let word = match self {
+            Self::Any => prefix.trim_end(),
+            _ => prefix.strip_suffix(self.separator()).unwrap_or(prefix),
+        };
+        prefix.is_empty() || self.accepts(word)
     }
 
     /// `text` in this style, beginning with `prefix`: a variant's name, or a code that is spelled wrongly.
@@ -68,6 +81,9 @@ impl Style {
         let mut words: Vec<String> = words(text).iter().map(|word| self.in_case(word)).collect();
         while words.len() > 1 && words[0].starts_with(|first: char| first.is_ascii_digit()) {
             words.remove(0);
+        }
+        if words.is_empty() {
+            words.push(self.in_case("code"));
         }
         let mut code = words.join(&separator);
         if !code.starts_with(prefix) {
@@ -118,16 +134,35 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The candidate that `name` was most likely meant to be.
-pub(crate) fn nearest<'a>(
-    name: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    candidates
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(name.len()) / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+/// How codes of an enum are spelled, and which are taken.
+pub(crate) struct Spelling {
+    style: Style,
+    prefix: String,
+    taken: BTreeSet<String>,
+}
+
+impl Spelling {
+    pub(crate) const fn new(style: Style, prefix: String, taken: BTreeSet<String>) -> Self {
+        Self { style, prefix, taken }
+    }
+
+    /// A code like `text` that is right here: nothing is wrong with it, and nothing else has it.
+    pub(crate) fn suggest(&self, text: &str) -> String {
+        let is_right =
+            self.style.accepts(text) && text.starts_with(&self.prefix) && text.len() <= MAX_LEN;
+        let base = if is_right { text.to_owned() } else { self.style.spell(text, &self.prefix) };
+        let separator = self.style.separator();
+        let numbered = (2..).map(|number| {
+            let end = format!("{separator}{number}");
+            let mut start = base.clone();
+            start.truncate(MAX_LEN - end.len());
+            start + &end
+        });
+        std::iter::once(base.clone())
+            .chain(numbered)
+            .find(|code| !self.taken.contains(code))
+            .unwrap_or(base)
+    }
 }
 
 #[cfg(test)]
@@ -153,7 +188,10 @@ mod tests {
             (Kebab, "job-expired", true),
             (Kebab, "Job-expired", false),
             (Any, "Job.Expired/1", true),
-            (Any, "a b", false),
+            (Any, "a b", true),
+            (Any, " a", false),
+            (Any, "a ", false),
+            (Any, "a\tb", false),
             (Any, "é", false),
             (Any, "", false),
         ] {
@@ -174,12 +212,5 @@ mod tests {
         assert_eq!(Style::Kebab.spell("JobExpired", "api-"), "api-job-expired");
         assert_eq!(Style::Snake.spell("JOB-EXPIRED", ""), "job_expired");
         assert!(screaming(&"LongWord".repeat(20)).len() <= MAX_LEN);
-    }
-
-    #[test]
-    fn only_near_names_are_suggested() {
-        let keys = ["status", "code", "title"];
-        assert_eq!(nearest("stauts", keys.into_iter()), Some("status"));
-        assert_eq!(nearest("colour", keys.into_iter()), None);
     }
 }

@@ -1,0 +1,152 @@
+//! The keys of each place with their values. Every key of the [schema](super::schema) has a field here; a test holds
+//! both to each other.
+
+use syn::{LitStr, Path, Type};
+
+use super::{
+    parse::Entries,
+    value::{
+        Arg, Code, FieldDetail, FieldHeader, Flag, MessageArgs, Seconds, SpannedKey, StaticDetail,
+        StaticHeader, StatusExpr, Strings, Value,
+    },
+};
+use crate::diagnostics::Errors;
+
+macro_rules! args {
+    ($(#[$doc:meta])* $name:ident {
+        $($field:ident: $ty:ty = $key:literal,)*
+        $(; $($list:ident: $item:ty = $list_key:literal,)*)?
+    }) => {
+        $(#[$doc])*
+        pub(crate) struct $name {
+            $(pub(crate) $field: Arg<$ty>,)*
+            $($(pub(crate) $list: Vec<SpannedKey<$item>>,)*)?
+        }
+
+        impl $name {
+            pub(super) fn take(entries: &mut Entries, errors: &mut Errors) -> Self {
+                Self {
+                    $($field: one(entries, $key, errors),)*
+                    $($($list: many(entries, $list_key, errors),)*)?
+                }
+            }
+
+            /// Marks a key as one that is not missing, but stands elsewhere.
+            #[allow(dead_code)] // No key of a field is missed there.
+            pub(super) fn report(&mut self, key: &str) {
+                match key {
+                    $($key => self.$field.report(),)*
+                    _ => {}
+                }
+            }
+
+            #[cfg(test)]
+            const KEYS: &[&str] = &[$($key,)* $($($list_key,)*)?];
+        }
+    };
+}
+
+args! {
+    /// The keys of an enum; for a struct those that are not keys of a variant.
+    ContainerArgs {
+        prefix: LitStr = "prefix",
+        category: LitStr = "category",
+        docs_url: LitStr = "docs_url",
+        resolution: LitStr = "resolution",
+        status: StatusExpr = "status",
+        retryable: bool = "retryable",
+        expose: Flag = "expose",
+        retired: Strings = "retired",
+        shared: Strings = "shared",
+        code_style: LitStr = "code_style",
+        domain: Path = "domain",
+        envelope: Type = "envelope",
+        axum: Flag = "axum",
+        actix_web: Flag = "actix_web",
+        krate: Path = "crate",
+    }
+}
+
+args! {
+    /// The keys of a variant.
+    VariantArgs {
+        code: Code = "code",
+        status: StatusExpr = "status",
+        retryable: bool = "retryable",
+        message: MessageArgs = "message",
+        expose: Flag = "expose",
+        title: LitStr = "title",
+        description: LitStr = "description",
+        resolution: LitStr = "resolution",
+        category: LitStr = "category",
+        since: LitStr = "since",
+        deprecated: LitStr = "deprecated",
+        docs_url: LitStr = "docs_url",
+        page: LitStr = "page",
+        retry_after: Seconds = "retry_after",
+        transparent: Flag = "transparent",
+        ;
+        headers: StaticHeader = "header",
+        details: StaticDetail = "detail",
+    }
+}
+
+args! {
+    /// The keys of a field.
+    FieldArgs {
+        detail: FieldDetail = "detail",
+        header: FieldHeader = "header",
+        status: Flag = "status",
+        retry_after: Flag = "retry_after",
+        field_errors: Flag = "field_errors",
+        transparent: Flag = "transparent",
+    }
+}
+
+fn one<T: Value>(entries: &mut Entries, key: &str, errors: &mut Errors) -> Arg<T> {
+    let mut arg = Arg::Absent;
+    for entry in entries.take(key) {
+        let Some(entry) = entry else {
+            arg.report();
+            continue;
+        };
+        arg = match errors.handle(T::read(&entry)) {
+            Some(value) => Arg::Given(SpannedKey { key: entry.key, value }),
+            None => Arg::Reported,
+        };
+    }
+    arg
+}
+
+fn many<T: Value>(entries: &mut Entries, key: &str, errors: &mut Errors) -> Vec<SpannedKey<T>> {
+    let given = entries.take(key).into_iter().flatten();
+    given
+        .filter_map(|entry| {
+            let value = errors.handle(T::read(&entry))?;
+            Some(SpannedKey { key: entry.key, value })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::schema::{Target, valid_at},
+        *,
+    };
+
+    #[test]
+    fn every_key_of_the_schema_is_read() {
+        for (target, args) in [
+            (Target::Enum, ContainerArgs::KEYS),
+            (Target::Variant, VariantArgs::KEYS),
+            (Target::Field, FieldArgs::KEYS),
+        ] {
+            let mut expected: Vec<&str> = valid_at(target).map(|key| key.name).collect();
+            let mut found = args.to_vec();
+            expected.sort_unstable();
+            found.sort_unstable();
+            assert_eq!(found, expected, "{target:?}");
+        }
+    }
+}

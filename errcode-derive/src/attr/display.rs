@@ -1,0 +1,122 @@
+//! The text of `Display` where another derive writes it: thiserror's `#[error("…")]`, snafu's `display("…")`, and
+//! displaydoc's comment.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use syn::{Attribute, Field, Lit, LitStr, Meta, Type};
+
+use super::{
+    parse::parts,
+    value::{FormatArg, format_arg},
+};
+
+/// What `Display` shows.
+pub(crate) enum DisplayText {
+    Format {
+        literal: LitStr,
+        arguments: Vec<FormatArg>,
+    },
+    /// The text of the variant's only field.
+    Transparent(Ident),
+}
+
+impl DisplayText {
+    pub(super) fn from_attrs(attrs: &[Attribute]) -> Option<Self> {
+        if let Some(list) = lists(attrs, "error").next() {
+            return Self::format(list);
+        }
+        for part in lists(attrs, "snafu").flat_map(parts) {
+            match option(&part) {
+                Some((name, _)) if name == "transparent" => return Some(Self::Transparent(name)),
+                Some((name, Some(list))) if name == "display" => return Self::format(&list),
+                _ => {}
+            }
+        }
+        // A comment with a placeholder is displaydoc's, if the field is a source.
+        attrs.iter().filter(|attr| attr.path().is_ident("doc")).find_map(|attr| {
+            let Meta::NameValue(pair) = &attr.meta else { return None };
+            let syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(literal), .. }) = &pair.value else {
+                return None;
+            };
+            let literal = literal.clone();
+            literal.value().contains('{').then_some(Self::Format { literal, arguments: Vec::new() })
+        })
+    }
+
+    fn format(list: &TokenStream) -> Option<Self> {
+        let mut parts = parts(list).into_iter();
+        let mut first = parts.next()?.into_iter();
+        match first.next()? {
+            TokenTree::Ident(word) if word == "transparent" => Some(Self::Transparent(word)),
+            TokenTree::Literal(literal) => match Lit::new(literal) {
+                Lit::Str(literal) => Some(Self::Format {
+                    literal,
+                    arguments: parts.filter_map(format_arg).collect(),
+                }),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Whether the field holds what caused the error, or a backtrace.
+pub(super) fn is_source(field: &Field) -> bool {
+    let mut of_snafu = lists(&field.attrs, "snafu").flat_map(parts);
+    let said = of_snafu.find_map(|part| match option(&part)? {
+        (name, list) if name == "source" => {
+            Some(list.is_none_or(|list| list.to_string() != "false"))
+        }
+        (name, _) if name == "backtrace" => Some(true),
+        _ => None,
+    });
+    said.unwrap_or_else(|| {
+        let marked = |name: &str| field.attrs.iter().any(|attr| attr.path().is_ident(name));
+        field.ident.as_ref().is_some_and(|name| name == "source")
+            || ["source", "from", "backtrace"].into_iter().any(marked)
+            || is_backtrace(&field.ty)
+    })
+}
+
+fn is_backtrace(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Backtrace")
+}
+
+/// The insides of each `#[name(...)]`.
+fn lists<'a>(attrs: &'a [Attribute], name: &'a str) -> impl Iterator<Item = &'a TokenStream> {
+    attrs.iter().filter(move |attr| attr.path().is_ident(name)).filter_map(|attr| {
+        match &attr.meta {
+            Meta::List(list) => Some(&list.tokens),
+            _ => None,
+        }
+    })
+}
+
+/// `name` or `name(list)`
+fn option(part: &TokenStream) -> Option<(Ident, Option<TokenStream>)> {
+    let mut tokens = part.clone().into_iter();
+    let TokenTree::Ident(name) = tokens.next()? else { return None };
+    let list = match tokens.next() {
+        Some(TokenTree::Group(group)) => Some(group.stream()),
+        _ => None,
+    };
+    Some((name, list))
+}
+
+/// The field that an argument shows: `.name`, `.0`, `&name`, `.name.to_string()`. Any other expression shows what it
+/// computes.
+pub(crate) fn shown_field(argument: &FormatArg) -> Option<(String, Span)> {
+    let tokens: Vec<TokenTree> = argument
+        .expr
+        .clone()
+        .into_iter()
+        .skip_while(
+            |token| matches!(token, TokenTree::Punct(p) if matches!(p.as_char(), '.' | '&' | '*')),
+        )
+        .collect();
+    let (first, rest) = tokens.split_first()?;
+    let rest: String = rest.iter().map(ToString::to_string).collect();
+    let shows_it =
+        rest.is_empty() || rest.starts_with(".to_string(") || rest.starts_with(".as_ref(");
+    shows_it.then(|| (first.to_string(), first.span()))
+}

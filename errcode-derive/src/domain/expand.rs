@@ -1,0 +1,54 @@
+//! The type of a domain.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Path, ext::IdentExt};
+
+use super::parse::Domain;
+use crate::span;
+
+pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
+    let Domain { attrs, visibility, ident, name, docs_url, envelope, catalog, krate } = domain;
+    let krate = krate.clone().unwrap_or(default_crate);
+    let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
+    let doc = (!documented).then(|| quote!(#[doc = "The domain of the error codes."]));
+    let string = |value: &Option<syn::LitStr>| match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    };
+    let (name, docs_url) = (string(name), string(docs_url));
+    let catalog = match catalog {
+        Some(catalog) => quote!(::core::option::Option::Some(&#catalog)),
+        None => quote!(::core::option::Option::None),
+    };
+    let envelope =
+        envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
+    let origin = format!("::{} {}", ident.unraw(), span::position(ident.span()));
+    quote! {
+        #(#attrs)*
+        #doc
+        #[allow(dead_code)]
+        #visibility struct #ident<__Claim: ?::core::marker::Sized = ()>(
+            ::core::marker::PhantomData<fn() -> *const __Claim>,
+        );
+
+        // Another namespace: the macro that claims codes on the type, in this crate alone.
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub(crate) use #krate::__private::claims as #ident;
+
+        const _: () = {
+            use #krate::__private as __errcode;
+
+            #[automatically_derived]
+            impl __errcode::Domain for #ident {
+                const NAME: ::core::option::Option<&'static __errcode::std::primitive::str> = #name;
+                const DOCS_URL: ::core::option::Option<&'static __errcode::std::primitive::str> = #docs_url;
+                const CATALOG: ::core::option::Option<&'static __errcode::Catalog> = #catalog;
+                const ORIGIN: &'static __errcode::std::primitive::str =
+                    ::core::concat!(::core::module_path!(), #origin);
+                type Envelope = #envelope;
+            }
+        };
+    }
+}

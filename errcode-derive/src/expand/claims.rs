@@ -1,0 +1,79 @@
+//! The codes of a domain as constants on its type, so that the compiler finds a duplicate in a crate by itself and
+//! marks both literals (E0592).
+//!
+//! ```text
+//! pub use __errcode::no_domain::*;                   a macro that drops the claims
+//! use crate::Coordinator as __errcode_domain;        the type, and in its crate a macro that keeps them
+//! __errcode_domain! {
+//!     impl<C: ?Sized> __errcode_domain<C> { pub const JOB_EXPIRED: () = (); }     claimed for every C: by one enum
+//!     impl __errcode_domain<__Shared> { pub const JOB_DENIED: () = (); }          for one C: by each that shares it
+//! }
+//! ```
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, spanned::Spanned};
+
+use super::private_ident;
+use crate::{
+    code_ident,
+    model::{Code, Model},
+};
+
+/// The domain's type, at the place of its path.
+pub(super) fn domain(model: &Model) -> Option<TokenStream> {
+    let span = model.domain.as_ref()?.span();
+    Some(Ident::new("__errcode_domain", span).into_token_stream())
+}
+
+pub(super) fn expand(model: &Model) -> Option<TokenStream> {
+    let path = model.domain.as_ref()?;
+    let domain = domain(model)?;
+    let facts = quote_spanned!(path.span()=> <#domain as __errcode::Domain>::FACTS);
+    let claims = claims(model);
+    Some(quote! {
+        use #path as #domain;
+        #claims
+        const __DOMAIN: __errcode::DomainFacts = #facts;
+    })
+}
+
+fn claims(model: &Model) -> TokenStream {
+    let mut seen = BTreeSet::new();
+    let in_use = model.coded().map(|(_, coded)| &coded.code);
+    // A duplicate in the enum has been reported.
+    let codes: Vec<&Code> =
+        in_use.chain(&model.retired).filter(|code| seen.insert(code.text.as_str())).collect();
+    let (shared, own): (Vec<&Code>, Vec<&Code>) =
+        codes.into_iter().partition(|code| model.is_shared(&code.text));
+    let marker = private_ident("__Shared");
+    let own = constants(&own).map(|constants| {
+        let claim = private_ident("__C");
+        quote! {
+            __errcode_domain! {
+                impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
+            }
+        }
+    });
+    let shared = constants(&shared).map(|constants| {
+        quote! {
+            __errcode_domain! {
+                struct #marker;
+                impl __errcode_domain<#marker> { #constants }
+            }
+        }
+    });
+    quote!(#own #shared)
+}
+
+fn constants(codes: &[&Code]) -> Option<TokenStream> {
+    let constants = codes.iter().map(|code| {
+        let name = code_ident::of(&code.text, &code.literal);
+        let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
+        let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
+        quote!(#[doc(hidden)] #allow pub const #name: () = ();)
+    });
+    (!codes.is_empty()).then(|| constants.collect())
+}
