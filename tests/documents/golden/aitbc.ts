@@ -205,11 +205,11 @@ export interface ErrorDetails {
   JOB_ALREADY_CANCELLED: {};
   JOB_EXPIRED: {};
   JOB_INVALID_STATUS: {};
-  VALIDATION_MISSING_FIELD: {};
-  VALIDATION_INVALID_TYPE: {};
-  VALIDATION_OUT_OF_RANGE: {};
-  VALIDATION_INVALID_FORMAT: {};
-  VALIDATION_PROMPT_TOO_LONG: {};
+  VALIDATION_MISSING_FIELD: { field: string };
+  VALIDATION_INVALID_TYPE: { field: string };
+  VALIDATION_OUT_OF_RANGE: { field: string; min: number; max: number };
+  VALIDATION_INVALID_FORMAT: { field: string };
+  VALIDATION_PROMPT_TOO_LONG: { limit: number };
   VALIDATION_INVALID_MODEL: {};
   MINER_NOT_FOUND: {};
   MINER_ALREADY_REGISTERED: {};
@@ -220,7 +220,7 @@ export interface ErrorDetails {
   RECEIPT_ALREADY_CLAIMED: {};
   RATE_LIMIT_EXCEEDED: {};
   RATE_QUOTA_EXCEEDED: {};
-  PAYMENT_INSUFFICIENT_BALANCE: {};
+  PAYMENT_INSUFFICIENT_BALANCE: { required: number; balance: number };
   PAYMENT_FAILED: {};
   SYSTEM_INTERNAL_ERROR: {};
   SYSTEM_MAINTENANCE: {};
@@ -240,11 +240,11 @@ export interface ErrorBodies {
   JOB_ALREADY_CANCELLED: { detail: string; error_code: "JOB_ALREADY_CANCELLED"; request_id?: string };
   JOB_EXPIRED: { detail: string; error_code: "JOB_EXPIRED"; request_id?: string };
   JOB_INVALID_STATUS: { detail: string; error_code: "JOB_INVALID_STATUS"; request_id?: string };
-  VALIDATION_MISSING_FIELD: { detail: string; error_code: "VALIDATION_MISSING_FIELD"; request_id?: string };
-  VALIDATION_INVALID_TYPE: { detail: string; error_code: "VALIDATION_INVALID_TYPE"; request_id?: string };
-  VALIDATION_OUT_OF_RANGE: { detail: string; error_code: "VALIDATION_OUT_OF_RANGE"; request_id?: string };
-  VALIDATION_INVALID_FORMAT: { detail: string; error_code: "VALIDATION_INVALID_FORMAT"; request_id?: string };
-  VALIDATION_PROMPT_TOO_LONG: { detail: string; error_code: "VALIDATION_PROMPT_TOO_LONG"; request_id?: string };
+  VALIDATION_MISSING_FIELD: { detail: string; error_code: "VALIDATION_MISSING_FIELD"; field: string; request_id?: string };
+  VALIDATION_INVALID_TYPE: { detail: string; error_code: "VALIDATION_INVALID_TYPE"; field: string; request_id?: string };
+  VALIDATION_OUT_OF_RANGE: { detail: string; error_code: "VALIDATION_OUT_OF_RANGE"; field: string; min: number; max: number; request_id?: string };
+  VALIDATION_INVALID_FORMAT: { detail: string; error_code: "VALIDATION_INVALID_FORMAT"; field: string; request_id?: string };
+  VALIDATION_PROMPT_TOO_LONG: { detail: string; error_code: "VALIDATION_PROMPT_TOO_LONG"; limit: number; request_id?: string };
   VALIDATION_INVALID_MODEL: { detail: string; error_code: "VALIDATION_INVALID_MODEL"; request_id?: string };
   MINER_NOT_FOUND: { detail: string; error_code: "MINER_NOT_FOUND"; request_id?: string };
   MINER_ALREADY_REGISTERED: { detail: string; error_code: "MINER_ALREADY_REGISTERED"; request_id?: string };
@@ -253,9 +253,9 @@ export interface ErrorBodies {
   RECEIPT_NOT_FOUND: { detail: string; error_code: "RECEIPT_NOT_FOUND"; request_id?: string };
   RECEIPT_INVALID_SIGNATURE: { detail: string; error_code: "RECEIPT_INVALID_SIGNATURE"; request_id?: string };
   RECEIPT_ALREADY_CLAIMED: { detail: string; error_code: "RECEIPT_ALREADY_CLAIMED"; request_id?: string };
-  RATE_LIMIT_EXCEEDED: { detail: string; error_code: "RATE_LIMIT_EXCEEDED"; request_id?: string };
+  RATE_LIMIT_EXCEEDED: { detail: string; error_code: "RATE_LIMIT_EXCEEDED"; retry_after?: number; request_id?: string };
   RATE_QUOTA_EXCEEDED: { detail: string; error_code: "RATE_QUOTA_EXCEEDED"; request_id?: string };
-  PAYMENT_INSUFFICIENT_BALANCE: { detail: string; error_code: "PAYMENT_INSUFFICIENT_BALANCE"; request_id?: string };
+  PAYMENT_INSUFFICIENT_BALANCE: { detail: string; error_code: "PAYMENT_INSUFFICIENT_BALANCE"; required: number; balance: number; request_id?: string };
   PAYMENT_FAILED: { detail: string; error_code: "PAYMENT_FAILED"; request_id?: string };
   SYSTEM_INTERNAL_ERROR: { detail: string; error_code: "SYSTEM_INTERNAL_ERROR"; request_id?: string };
   SYSTEM_MAINTENANCE: { detail: string; error_code: "SYSTEM_MAINTENANCE"; request_id?: string };
@@ -270,6 +270,12 @@ const LAYOUTS: readonly Layout[] = [
 
 /** The names of each code's details. */
 const DETAILS: { readonly [code: string]: readonly string[] } = {
+  VALIDATION_MISSING_FIELD: ["field"],
+  VALIDATION_INVALID_TYPE: ["field"],
+  VALIDATION_OUT_OF_RANGE: ["field","min","max"],
+  VALIDATION_INVALID_FORMAT: ["field"],
+  VALIDATION_PROMPT_TOO_LONG: ["limit"],
+  PAYMENT_INSUFFICIENT_BALANCE: ["required","balance"],
 };
 
 /** The static facts of a code. */
