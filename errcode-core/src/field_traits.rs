@@ -10,7 +10,7 @@ use std::{
 use http::StatusCode;
 use serde::Serialize;
 
-use crate::{ApiError, Codes, ErrorCodes, FieldErrors, status};
+use crate::{ApiError, Codes, ErrorCodes, FieldErrors};
 
 /// The type of a `#[api(transparent)]` field: an error that has codes of its own.
 #[diagnostic::on_unimplemented(
@@ -181,13 +181,14 @@ pointers!(&T, Box<T>);
     note = "an `Option` of either works too: `None` is the static status"
 )]
 pub trait StatusValue {
-    /// The status, if an error can have it.
+    /// The status, if it is that of an error: a 4xx or a 5xx. A 2xx in a value is rarely meant as the answer to a
+    /// request that failed; one that is can be written as the static status.
     fn status(&self) -> Option<StatusCode>;
 }
 
 impl StatusValue for StatusCode {
     fn status(&self) -> Option<StatusCode> {
-        status::is_allowed(self.as_u16()).then_some(*self)
+        (self.is_client_error() || self.is_server_error()).then_some(*self)
     }
 }
 
@@ -233,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_status_that_no_error_can_have_is_none() {
-        for number in [0, 99, 100, 204, 304, 600, 999, 1000, u16::MAX] {
+        for number in [0, 99, 100, 200, 204, 304, 600, 999, 1000, u16::MAX] {
             assert_eq!(number.status(), None, "{number}");
         }
         assert_eq!(Some(404).status(), Some(StatusCode::NOT_FOUND));

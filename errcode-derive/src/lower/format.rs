@@ -116,9 +116,8 @@ impl<'a> Resolver<'a> {
                     if let Some(field) = self.name(argument, &mut text) {
                         self.required_traits.push((field, format_string::required_trait(spec)));
                     }
-                    if !spec.is_empty() {
-                        text.push(':');
-                    }
+                    let before_spec = text.len();
+                    text.push(':');
                     for piece in spec {
                         match piece {
                             SpecPiece::Text(spec) => text.push_str(spec),
@@ -127,6 +126,10 @@ impl<'a> Resolver<'a> {
                                 text.push('$');
                             }
                         }
+                    }
+                    // `{id:}>` would be a fill.
+                    if text.len() == before_spec + 1 {
+                        text.truncate(before_spec);
                     }
                     text.push('}');
                 }
