@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, spanned::Spanned};
 
@@ -73,7 +73,9 @@ fn constants(codes: &[&Code]) -> Option<TokenStream> {
         let name = code_ident::of(&code.text, &code.literal);
         let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
         let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-        quote!(#[doc(hidden)] #allow pub const #name: () = ();)
+        // The compiler marks the item from its first token to its name: all of it stands at the literal.
+        let span = Span::call_site().located_at(name.span());
+        quote_spanned!(span=> #[doc(hidden)] #allow pub const #name: () = ();)
     });
     (!codes.is_empty()).then(|| constants.collect())
 }
