@@ -170,7 +170,7 @@ impl Reader<'_> {
         let usage = known.and_then(|known| known.usage(self.target));
         let (written, fault) = self.after_key(key, usage);
         let (Some(known), Some(usage)) = (known, usage) else {
-            return self.unknown(key, known);
+            return self.unknown(key, known, &written);
         };
         if !key.plain {
             self.errors.push(attribute::key_form(&key.tokens, known, &written));
@@ -200,10 +200,19 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>) {
+    fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>, written: &Written) {
         if let Some(known) = known {
             self.entries.misplaced.push(known.name);
-            return self.errors.push(attribute::misplaced_key(&key.tokens, known, self.target));
+            return self.errors.push(attribute::misplaced_key(
+                &key.tokens,
+                known,
+                written,
+                self.target,
+            ));
+        }
+        if let (true, Written::List(list)) = (key.ident == "api", written) {
+            self.entries.report_required();
+            return self.errors.push(attribute::nested(&key.tokens, list));
         }
         let similar = schema::similar(&key.name, self.target);
         if let Some(similar) = similar {
@@ -227,6 +236,7 @@ impl Reader<'_> {
             Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | ':') => {
                 let is_equals = punct.as_char() == '=';
                 let punct = punct.clone();
+                let at = self.next;
                 self.next += 1;
                 while self.is_punct(0, '=') || is_equals && self.is_punct(0, '>') {
                     self.next += 1;
@@ -234,6 +244,8 @@ impl Reader<'_> {
                 let value = self.value(form);
                 let fault = if value.is_empty() {
                     Some(attribute::missing_value(&key.ident, usage))
+                } else if is_equals && self.tokens.get(at + 1).is_some_and(is_arrow_or_equals) {
+                    Some(attribute::other_equals(&punct, &key.name, &value))
                 } else if is_equals {
                     None
                 } else {
@@ -347,6 +359,11 @@ impl Reader<'_> {
         }
         self.errors.push(attribute::not_a_key(&tokens, &literals, self.target));
     }
+}
+
+/// What makes another operator of an `=` before it.
+fn is_arrow_or_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '>'))
 }
 
 /// The tokens inside the invisible delimiters around what a `macro_rules!` fragment matched.

@@ -52,8 +52,7 @@ impl Form {
     pub(crate) const fn expected(self) -> &'static str {
         match self {
             Self::Flag => "no value",
-            Self::String => "a string literal",
-            Self::Message => "a string literal, or one with its arguments in parentheses",
+            Self::String | Self::Message => "a string literal",
             Self::Bool => "`true` or `false`",
             Self::Seconds => "a number of seconds",
             Self::Status => "a number or the path of a `StatusCode`",
@@ -241,7 +240,9 @@ pub(crate) fn similar(name: &str, target: Target) -> Option<&'static Key> {
             let elsewhere = KEYS.iter().filter(|key| key.usage(target).is_none());
             let near = |key: &&Key| {
                 key.aliases.contains(&name) && name.len() > 4
-                    || name.len() > 3 && strsim::damerau_levenshtein(name, key.name) <= 2
+                    || name.len() > 3
+                        && strsim::damerau_levenshtein(name, key.name)
+                            <= 1 + usize::from(name.len() > 5)
             };
             elsewhere.clone().find(near)
         })

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, spanned::Spanned};
+use syn::Ident;
 
 use super::private_ident;
 use crate::{
@@ -23,20 +23,25 @@ use crate::{
 };
 
 /// The domain's type, at the place of its path.
-pub(super) fn domain(model: &Model) -> Option<TokenStream> {
-    let span = model.domain.as_ref()?.span();
+fn domain(model: &Model) -> Option<TokenStream> {
+    let span = model.domain.as_ref()?.segments.last()?.ident.span();
     Some(Ident::new("__errcode_domain", span).into_token_stream())
 }
 
 pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let path = model.domain.as_ref()?;
     let domain = domain(model)?;
-    let facts = quote_spanned!(path.span()=> <#domain as __errcode::Domain>::FACTS);
     let claims = claims(model);
+    // As visible as the type, and so is the domain.
+    let visibility = &model.visibility;
     Some(quote! {
         use #path as #domain;
         #claims
-        const __DOMAIN: __errcode::DomainFacts = #facts;
+        #visibility struct __Codes;
+        impl __errcode::InDomain for __Codes {
+            type Domain = #domain;
+        }
+        const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
     })
 }
 
@@ -52,17 +57,21 @@ fn claims(model: &Model) -> TokenStream {
     let own = constants(&own).map(|constants| {
         let claim = private_ident("__C");
         quote! {
-            __errcode_domain! {
-                impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
-            }
+            const _: () = {
+                __errcode_domain! {
+                    impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
+                }
+            };
         }
     });
     let shared = constants(&shared).map(|constants| {
         quote! {
-            __errcode_domain! {
-                struct #marker;
-                impl __errcode_domain<#marker> { #constants }
-            }
+            const _: () = {
+                __errcode_domain! {
+                    struct #marker;
+                    impl __errcode_domain<#marker> { #constants }
+                }
+            };
         }
     });
     quote!(#own #shared)
