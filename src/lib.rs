@@ -52,7 +52,7 @@
 //! | `axum` | | `#[api(axum)]`, the module `axum` |
 //! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
-//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and OpenAPI |
+//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
 //!
