@@ -52,7 +52,7 @@
 //! | `axum` | | `#[api(axum)]`, the module `axum` |
 //! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
-//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and OpenAPI |
+//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
 //!
@@ -84,52 +84,7 @@ pub use http;
 /// Derives [`trait@ApiError`], [`ErrorCodes`] and [`HasEnvelope`] for an enum or a struct.
 ///
 /// The type must implement [`std::error::Error`], for example with `thiserror`. The only helper attribute is
-/// `#[api(...)]`. On an enum:
-///
-/// | key | value | meaning |
-/// |---|---|---|
-/// | `prefix` | string | every code begins with it |
-/// | `category` | string | documentation, for every variant that does not say its own |
-/// | `docs_url` | string | where codes are documented; `{code}` stands for the code |
-/// | `status`, `retryable` | as on a variant | for every variant that does not say its own |
-/// | `retired("A", "B")` | strings | codes that were released once and must never be used again |
-/// | `code_style` | `"SCREAMING_SNAKE_CASE"` (default), `"snake_case"`, `"kebab-case"`, `"any"` | how codes are spelled |
-/// | `envelope` | type | the [`HasEnvelope::Envelope`]; [`envelope::Problem`] by default |
-/// | `axum`, `actix_web` | | implements the framework's response trait; needs the feature of that name |
-/// | `crate` | path | where errcode is, if it was renamed |
-///
-/// On a variant:
-///
-/// | key | value | meaning |
-/// |---|---|---|
-/// | `code` | string | what clients match on: required, at most 63 bytes, written out in full |
-/// | `status` | number, or const path to an [`http::StatusCode`] | required here or on the enum: a 4xx, a 5xx, or a 2xx that can carry a body |
-/// | `retryable` | bool | default true for 408, 425, 429, 502, 503 and 504 |
-/// | `message` | format string over the fields (`{id}`, `{0}`, `{wait:?}`) | the public message |
-/// | `expose` | | `Display` is the public message on a 5xx too |
-/// | `title` | string | default: the first line of the doc comment, or else the reason phrase |
-/// | `description` | string | default: the first paragraph of the doc comment |
-/// | `resolution` | string | what the caller should do |
-/// | `category`, `since`, `deprecated` | string | documentation; Rust's own `#[deprecated]` counts too |
-/// | `retry_after` | seconds | how long to wait, where no field says so |
-/// | `header("Name", "value")` | strings | a header of every occurrence; may repeat |
-/// | `detail("name", "value")` | strings | a detail of every occurrence; may repeat |
-/// | `transparent` | | the one field is an `ApiError` that everything comes from |
-///
-/// On a field:
-///
-/// | key | meaning |
-/// |---|---|
-/// | `detail`, `detail = "name"` | public, among the details |
-/// | `header = "Name"` | the field's `Display` is the header's value |
-/// | `retry_after` | a [`Duration`](std::time::Duration) or unsigned integer of seconds to wait |
-/// | `field_errors` | a [`FieldErrors`] |
-///
-/// With `displaydoc`, doc comments are format strings; set `title` and `description` explicitly.
-///
-/// A struct takes the keys of an enum and of a variant. Any annotated field may be an `Option`; `None` is omitted.
-/// The public message is `message` if written; else `Display`, below 500 or with `expose`; else the status's reason
-/// phrase.
+/// `#[api(...)]`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -167,6 +122,7 @@ pub use http;
 /// ```
 ///
 /// Each mistake is reported at its own span with a suggested fix, and all mistakes in an enum are reported together.
+#[doc = include_str!("../docs/attributes.md")]
 #[cfg(feature = "derive")]
 pub use errcode_derive::ApiError;
 

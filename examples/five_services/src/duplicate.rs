@@ -17,7 +17,7 @@ pub(crate) fn show(out: &mut impl Write) -> io::Result<()> {
     for line in source.filter(|line| !line.is_empty()) {
         writeln!(out, "      {SOURCE}{line}{SOURCE:#}")?;
     }
-    let message = MESSAGE.replace("$DIR/", "");
+    let message = MESSAGE.replace("$DIR/", "").replace("$CRATE", "shop");
     let lines = message.lines().filter(|line| !line.contains("= note:") && line.trim() != "|");
     for (index, line) in lines.enumerate() {
         let style = if index == 0 { BAD } else { QUIET };
