@@ -30,6 +30,7 @@ fn every_document_can_be_printed() {
         ("markdown", aitbc().to_markdown()),
         ("html", aitbc().to_html()),
         ("json", aitbc().to_json()),
+        ("json-schema", errcode::documents::JSON_SCHEMA.to_owned()),
         ("typescript", aitbc().to_typescript()),
         ("openapi", aitbc().to_openapi()),
         ("vectors", aitbc().to_vectors()),
