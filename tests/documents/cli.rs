@@ -78,6 +78,13 @@ fn what_cannot_be_written_leaves_the_file() {
     assert_eq!(nowhere.status, 2);
     assert!(nowhere.err.contains("no/such/errors.json"), "{}", nowhere.err);
 
+    // Not even root can write there.
+    if cfg!(target_os = "linux") {
+        let read_only = run(&["json", "--out", "/proc/errors.json"]);
+        assert_eq!(read_only.status, 2);
+        assert!(read_only.err.starts_with("error: cannot write /proc/errors.json: "));
+    }
+
     let file = directory.path().join("errors.json");
     fs::write(&file, "old").unwrap();
     let mut permissions = fs::metadata(&file).unwrap().permissions();
