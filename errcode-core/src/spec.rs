@@ -186,6 +186,8 @@ impl CodeSpec {
     }
 
     /// Returns the source line of that variant, such as `"src/jobs.rs:12"`; empty if not set.
+    ///
+    /// The path is relative to the package that the file belongs to, so it is the same on every machine.
     #[must_use]
     pub const fn location(&self) -> &'static str {
         self.location

@@ -198,6 +198,11 @@ fn code_span(code: &str) -> String {
 
 /// [`code_span`] in a table, where a pipe would end the cell.
 fn cell_code(code: &str) -> String {
+    // Parsers disagree whether two backslashes escape the pipe after them.
+    if code.contains(r"\|") {
+        let code = escape(code).replace(r"\\", "&#92;").replace(r"\|", "&#124;");
+        return format!("<code>{code}</code>");
+    }
     code_span(code).replace('|', r"\|")
 }
 
@@ -235,7 +240,7 @@ fn line(text: &str) -> String {
 /// A code in a table, which leads to its documentation.
 fn linked_code(spec: &CodeSpec) -> String {
     let code = cell_code(spec.code());
-    match spec.docs_url() {
+    match spec.docs_url().filter(|url| !url.is_empty()) {
         // In angle brackets, a destination ends at `>` or a line break, and nothing else.
         Some(url) => {
             let url =
@@ -277,6 +282,7 @@ mod tests {
     fn cells_show_what_was_written() {
         assert_eq!(cell("Include `X-Api-Key` header"), "Include `X-Api-Key` header");
         assert_eq!(cell("a|b `c|d` <b>&`"), r"a\|b `c\|d` &lt;b&gt;&amp;\`");
+        assert_eq!(cell(r"`a\|b`"), "<code>a&#92;&#124;b</code>");
         assert_eq!(cell("two\nlines, *no* [link](x) snake_case _no_"), {
             r"two lines, \*no\* \[link\](x) snake_case \_no\_"
         });

@@ -60,7 +60,7 @@ fn closing(text: &str, fence: usize) -> Option<usize> {
 /// Returns a text as one line, with control characters and directional formatting characters as escapes such as
 /// `\u{202e}`.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_control() || is_reordering(c)) {
+    if !text.contains(|c: char| c.is_control() || is_reordering(c) || is_line_break(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -68,12 +68,17 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let text = text.replace("\r\n", "\n");
     for c in text.chars() {
         match c {
-            '\n' | '\r' | '\t' => out.push(' '),
+            c if is_line_break(c) || c == '\t' => out.push(' '),
             c if c.is_control() || is_reordering(c) => out.extend(c.escape_unicode()),
             c => out.push(c),
         }
     }
     Cow::Owned(out)
+}
+
+/// Returns `true` for the characters that end a line of a document or of JavaScript.
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// Returns `true` for directional formatting characters: embeddings, overrides and isolates. The marks,
@@ -127,7 +132,7 @@ mod tests {
     #[test]
     fn what_reorders_text_is_visible() {
         assert_eq!(visible("plain"), "plain");
-        assert_eq!(visible("a\u{202e}b\u{0}\r\nc"), "a\\u{202e}b\\u{0} c");
+        assert_eq!(visible("a\u{202e}b\u{0}\r\nc\u{2028}d"), "a\\u{202e}b\\u{0} c d");
         assert_eq!(visible("\u{200f}שלום"), "\u{200f}שלום");
     }
 

@@ -30,6 +30,7 @@ fn every_document_can_be_printed() {
         ("markdown", aitbc().to_markdown()),
         ("html", aitbc().to_html()),
         ("json", aitbc().to_json()),
+        ("json-schema", errcode::documents::JSON_SCHEMA.to_owned()),
         ("typescript", aitbc().to_typescript()),
         ("openapi", aitbc().to_openapi()),
         ("vectors", aitbc().to_vectors()),
@@ -76,6 +77,13 @@ fn what_cannot_be_written_leaves_the_file() {
     let nowhere = run(&["json", "--out", nowhere.to_str().unwrap()]);
     assert_eq!(nowhere.status, 2);
     assert!(nowhere.err.contains("no/such/errors.json"), "{}", nowhere.err);
+
+    // Not even root can write there.
+    if cfg!(target_os = "linux") {
+        let read_only = run(&["json", "--out", "/proc/errors.json"]);
+        assert_eq!(read_only.status, 2);
+        assert!(read_only.err.starts_with("error: cannot write /proc/errors.json: "));
+    }
 
     let file = directory.path().join("errors.json");
     fs::write(&file, "old").unwrap();

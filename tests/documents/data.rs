@@ -53,7 +53,7 @@ pub(crate) fn hostile() -> Reference {
         CodeSpec::new("constructor", StatusCode::GONE),
         CodeSpec::new("a b", StatusCode::GONE).with_deprecated(""),
     ];
-    Reference::from_specs(&SPECS).title("</title><script>alert(6)</script>\n// x")
+    Reference::from_specs(&SPECS).title("</title><script>alert(6)</script>\n// x\u{2028}export {}")
 }
 
 /// As many codes as the largest service can have.

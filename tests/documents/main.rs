@@ -1,5 +1,6 @@
 //! Documents generated from catalogs: the five services of the example, and texts made to break them.
 
+mod any_text;
 mod cli;
 mod coverage;
 mod data;
@@ -10,6 +11,7 @@ mod json;
 mod large;
 mod markdown;
 mod openapi;
+mod page;
 mod serve;
 mod since;
 mod typescript;

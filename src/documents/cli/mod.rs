@@ -40,7 +40,7 @@ use std::{
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::Reference;
+use super::{JSON_SCHEMA, Reference};
 
 /// Runs the command line with the arguments of the process.
 #[must_use]
@@ -105,7 +105,7 @@ struct Document {
     generate: fn(&Reference) -> String,
 }
 
-const DOCUMENTS: [Document; 6] = [
+const DOCUMENTS: [Document; 7] = [
     Document {
         name: "markdown",
         about: "The reference as Markdown",
@@ -117,6 +117,11 @@ const DOCUMENTS: [Document; 6] = [
         generate: Reference::to_html,
     },
     Document { name: "json", about: "The catalog as JSON", generate: Reference::to_json },
+    Document {
+        name: "json-schema",
+        about: "The JSON Schema of the catalog as JSON",
+        generate: |_| JSON_SCHEMA.to_owned(),
+    },
     Document {
         name: "typescript",
         about: "Types and a client for TypeScript",

@@ -268,8 +268,8 @@ fn table(lines: &[Line]) -> Vec<&Line> {
         line.text.contains("--") && line.text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
     };
     match lines {
-        [head, rule, ..] if is_row(&head) && is_rule(rule) => {
-            lines.iter().take_while(is_row).collect()
+        [head, rule, rows @ ..] if is_row(&head) && is_rule(rule) => {
+            [head, rule].into_iter().chain(rows.iter().take_while(is_row)).collect()
         }
         _ => Vec::new(),
     }

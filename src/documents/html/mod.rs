@@ -16,6 +16,11 @@ use escape::{anchor, code, escape, inline, link, pre};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// The search, which the script shows.
+const SEARCH: &str = "<search hidden><label>Search codes, texts and statuses\n\
+    <input type=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"page:count\"></label>\n\
+    <p id=\"page:count\" role=\"status\"></p></search>\n";
+
 /// The link from the page of a code, such as `errors/JOB_EXPIRED`, to `errors/`.
 const ALL_CODES: &str = "<p><a href=\"./\">All error codes</a></p>\n";
 
@@ -36,42 +41,32 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_html(&self) -> String {
-        let groups = group_by(self.entries(), |entry| entry.spec().category());
-        let is_only = groups.len() == 1;
+        let entries = self.entries();
+        let has_search = entries.len() > 1;
+        let groups = group_by(entries, |entry| entry.spec().category());
+        let headings: Vec<String> = groups
+            .iter()
+            .map(|(category, _)| inline(entry::heading(*category, groups.len() == 1)))
+            .collect();
+        let head = match groups.len() {
+            0 => "<p>No error codes.</p>\n".to_owned(),
+            1 => String::new(),
+            _ => navigation(&headings),
+        };
+        let head = if has_search { format!("{SEARCH}{head}") } else { head };
         let mut main = String::new();
-        for (index, (category, entries)) in groups.iter().enumerate() {
-            let heading = inline(entry::heading(*category, is_only));
-            main += &format!(
-                "<section aria-labelledby=\"category:{index}\">\n<h2 id=\"category:{index}\">{heading}</h2>\n"
-            );
-            main.extend(entries.iter().map(|entry| self.article(entry)));
-            main += "</section>\n";
+        for (index, ((_, entries), heading)) in groups.iter().zip(&headings).enumerate() {
+            let articles: String = entries.iter().map(|entry| self.article(entry)).collect();
+            main += &section(&format!("category:{index}"), heading, &articles);
         }
         if !self.retired.is_empty() {
-            main += "<section aria-labelledby=\"page:retired\">\n<h2 id=\"page:retired\">Retired codes</h2>\n";
-            main +=
-                "<p>The service no longer sends these codes and will not reuse them.</p>\n<ul>\n";
-            main.extend(self.retired.iter().map(|retired| format!("<li>{}</li>\n", code(retired))));
-            main += "</ul>\n</section>\n";
+            let codes = self.retired.iter().map(|retired| format!("<li>{}</li>\n", code(retired)));
+            let codes: String = codes.collect();
+            let text = "The service no longer sends these codes and will not reuse them.";
+            let list = format!("<p>{text}</p>\n<ul>\n{codes}</ul>\n");
+            main += &section("page:retired", "Retired codes", &list);
         }
-        let links = groups.iter().enumerate().map(|(index, (category, _))| {
-            let heading = inline(entry::heading(*category, is_only));
-            format!("<li><a href=\"#category:{index}\">{heading}</a></li>\n")
-        });
-        let nav = format!(
-            "<nav aria-label=\"Categories\"><ul>\n{}</ul></nav>\n",
-            links.collect::<String>()
-        );
-        let search = "<search hidden><label>Search codes, texts and statuses\n\
-             <input type=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"page:count\"></label>\n\
-             <p id=\"page:count\" role=\"status\"></p></search>\n";
-        let head = match self.entries().len() {
-            0 => "<p>No error codes.</p>\n".to_owned(),
-            1 => nav,
-            _ => format!("{search}{nav}"),
-        };
-        let script = if self.entries().len() > 1 { SCRIPT } else { "" };
-        self.page(&self.title, &head, &main, script)
+        self.page(&self.title, &head, &main, if has_search { SCRIPT } else { "" })
     }
 
     /// Returns the page of one code, or `None` if the code does not exist.
@@ -155,10 +150,10 @@ impl Reference {
                 if reason.is_empty() { String::new() } else { format!(": {}", inline(reason)) };
             out += &format!("<p class=\"deprecated\"><strong>Deprecated</strong>{reason}</p>\n");
         }
-        out += &format!(
-            "<p dir=\"auto\">{}</p>\n",
-            inline(spec.description().unwrap_or(spec.title()))
-        );
+        let description = spec.description().unwrap_or(spec.title());
+        if description != spec.reason_phrase() {
+            out += &format!("<p dir=\"auto\">{}</p>\n", inline(description));
+        }
         if let Some(resolution) = spec.resolution() {
             out += &format!(
                 "<p dir=\"auto\"><strong>What to do:</strong> {}</p>\n",
@@ -183,6 +178,21 @@ impl Reference {
         }
         out
     }
+}
+
+/// Renders the links to the categories.
+fn navigation(headings: &[String]) -> String {
+    let links = headings
+        .iter()
+        .enumerate()
+        .map(|(index, heading)| format!("<li><a href=\"#category:{index}\">{heading}</a></li>\n"));
+    format!("<nav aria-label=\"Categories\"><ul>\n{}</ul></nav>\n", links.collect::<String>())
+}
+
+fn section(id: &str, heading: &str, content: &str) -> String {
+    format!(
+        "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{heading}</h2>\n{content}</section>\n"
+    )
 }
 
 /// Returns the facts of a code for its definition list: name and HTML.

@@ -228,7 +228,7 @@ export interface ErrorDetails {
   SYSTEM_UPSTREAM_ERROR: {};
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   AUTH_MISSING_KEY: { detail: string; error_code: "AUTH_MISSING_KEY"; request_id?: string };
   AUTH_INVALID_KEY: { detail: string; error_code: "AUTH_INVALID_KEY"; request_id?: string };

@@ -23,7 +23,7 @@ export interface ErrorDetails {
   SHARED: {} | { since: string };
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   EVERY_KIND: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "EVERY_KIND"; domain?: string; metadata?: { text: string; count: string; ratio: string; on: string; list: string; object: string; any: unknown; perhaps?: string; title: string }; retryDelay?: string; requestId?: string; links?: Array<{ description: string; url: string }> }> } };
   INVALID: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "INVALID"; fieldViolations?: Array<{ field: string; description: string }>; requestId?: string }> } };

@@ -23,7 +23,7 @@ export interface ErrorDetails {
   SHARED: {} | { since: string };
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   EVERY_KIND: { jsonapi: { version: string }; errors: Array<{ links: { type: string }; status: string; code: "EVERY_KIND"; title: string; detail: string; meta: { retryable: boolean; retry_after?: number; details: { text: string; count: number; ratio: number; on: boolean; list: Array<unknown>; object: Record<string, unknown>; any: unknown; perhaps?: string; title: string } } }>; meta?: { request_id: string; timestamp: string; path: string } };
   INVALID: { jsonapi: { version: string }; errors: Array<{ status: string; code: "INVALID"; title: string; detail: string; source?: { pointer: string }; meta: { retryable: boolean } }>; meta?: { request_id: string; timestamp: string; path: string; message: string } };

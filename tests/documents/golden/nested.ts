@@ -23,7 +23,7 @@ export interface ErrorDetails {
   SHARED: {} | { since: string };
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   EVERY_KIND: { error: { code: "EVERY_KIND"; message: string; retryable: boolean; details: { text: string; count: number; ratio: number; on: boolean; list: Array<unknown>; object: Record<string, unknown>; any: unknown; perhaps?: string; title: string }; retry_after?: number; docs_url: string; request_id?: string; timestamp?: string; path?: string } };
   INVALID: { error: { code: "INVALID"; message: string; retryable: boolean; errors?: Record<string, Array<string>>; request_id?: string; timestamp?: string; path?: string } };

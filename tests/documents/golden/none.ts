@@ -11,7 +11,7 @@ export const ERRORS = {
 export interface ErrorDetails {
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
 }
 

@@ -23,7 +23,7 @@ export interface ErrorDetails {
   SHARED: {} | { since: string };
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   EVERY_KIND: { type: string; title: string; status: number; detail: string; instance?: string; code: "EVERY_KIND"; retryable: boolean; retry_after?: number; request_id?: string; timestamp?: string; text: string; count: number; ratio: number; on: boolean; list: Array<unknown>; object: Record<string, unknown>; any: unknown; perhaps?: string };
   INVALID: { title: string; status: number; detail: string; instance?: string; code: "INVALID"; retryable: boolean; request_id?: string; timestamp?: string; errors?: Record<string, Array<string>> };

@@ -184,7 +184,7 @@ export interface ErrorDetails {
   WEBHOOK_ALREADY_PROCESSED: {};
 }
 
-/** The body of each code, as it is sent. */
+/** The body of each code. */
 export interface ErrorBodies {
   UNAUTHORIZED: { success: boolean; error: { code: "UNAUTHORIZED"; message: string; requestId: string | null; timestamp: string | null; retryable: boolean } };
   FORBIDDEN: { success: boolean; error: { code: "FORBIDDEN"; message: string; requestId: string | null; timestamp: string | null; retryable: boolean } };
