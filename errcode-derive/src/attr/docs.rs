@@ -1,6 +1,9 @@
 //! What the attributes of others say: doc comments and `#[deprecated]`.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, punctuated::Punctuated};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Lit, Meta, MetaNameValue,
+    punctuated::Punctuated,
+};
 
 pub(crate) struct Docs {
     /// The first line of the doc comment.
@@ -51,6 +54,28 @@ fn title_and_description(attrs: &[Attribute]) -> (Option<String>, Option<String>
         .collect();
     let title = paragraph.first().map(|line| (*line).to_owned());
     (title, (!paragraph.is_empty()).then(|| paragraph.join(" ")))
+}
+
+/// Whether the item may use what is deprecated: it is itself, or one of its parts is, or allows it.
+pub(super) fn mentions_deprecated(input: &DeriveInput) -> bool {
+    let mentions = |attrs: &[Attribute]| {
+        attrs.iter().any(|attr| match &attr.meta {
+            Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+                list.tokens.clone().into_iter().any(|lint| lint.to_string() == "deprecated")
+            }
+            meta => meta.path().is_ident("deprecated"),
+        })
+    };
+    let of_fields = |fields: &Fields| fields.iter().any(|field| mentions(&field.attrs));
+    mentions(&input.attrs)
+        || match &input.data {
+            Data::Enum(data) => data
+                .variants
+                .iter()
+                .any(|variant| mentions(&variant.attrs) || of_fields(&variant.fields)),
+            Data::Struct(data) => of_fields(&data.fields),
+            Data::Union(_) => false,
+        }
 }
 
 fn deprecated(attrs: &[Attribute]) -> Option<String> {

@@ -31,6 +31,8 @@ pub(crate) struct Container<'a> {
     pub(crate) visibility: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) args: ContainerArgs,
+    /// Whether it may use what is deprecated.
+    pub(crate) mentions_deprecated: bool,
     pub(crate) docs: Docs,
     pub(crate) variants: Vec<Variant<'a>>,
 }
@@ -104,6 +106,7 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
         visibility: &input.vis,
         generics: &input.generics,
         args,
+        mentions_deprecated: docs::mentions_deprecated(input),
         docs: Docs::from_attrs(&input.attrs),
         variants: parsed,
     })

@@ -81,11 +81,9 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
         expose: expose.key().is_some(),
         deprecated: item.docs.deprecated,
     };
-    let mentions_deprecated = defaults.deprecated.is_some()
-        || item.variants.iter().any(|variant| variant.docs.deprecated.is_some());
     let variants = item.variants.into_iter();
     Model {
-        mentions_deprecated,
+        mentions_deprecated: item.mentions_deprecated,
         ident: item.ident.clone(),
         visibility: item.visibility.clone(),
         generics: item.generics.clone(),
