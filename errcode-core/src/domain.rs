@@ -1,4 +1,4 @@
-use crate::{Catalog, Envelope};
+use crate::{Catalog, Envelope, HasEnvelope};
 
 /// What the error types of one service share: such as the name of the service.
 ///
@@ -56,4 +56,26 @@ pub struct DomainFacts {
     pub template: &'static str,
     /// What tells it from every other domain.
     pub origin: &'static str,
+}
+
+/// What stands for the codes of a type in a domain: the one place that names the domain, so that a wrong one is reported
+/// once.
+pub trait InDomain {
+    /// The domain.
+    type Domain: Domain;
+    /// What each spec needs of it.
+    const FACTS: DomainFacts = <Self::Domain as Domain>::FACTS;
+    /// Its catalog.
+    const CATALOG: Option<&'static Catalog> = <Self::Domain as Domain>::CATALOG;
+}
+
+/// An error type whose codes are in a domain, which gives it its envelope.
+pub trait OfDomain {
+    /// What stands for its codes.
+    type Codes: InDomain;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: OfDomain> HasEnvelope for E {
+    type Envelope = <<E::Codes as InDomain>::Domain as Domain>::Envelope;
 }

@@ -7,10 +7,12 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use http::StatusCode;
+use http::{HeaderMap, HeaderName, StatusCode};
 use serde::Serialize;
 
-use crate::{ApiError, Codes, ErrorCodes, FieldErrors};
+use crate::{
+    ApiError, Codes, DetailVisitor, ErrorCodes, FieldErrors, headers::insert_header,
+};
 
 /// The type of a `#[api(transparent)]` field: an error that has codes of its own.
 #[diagnostic::on_unimplemented(
@@ -46,15 +48,17 @@ pub struct Inner<T> {
     label = "the trait `serde::Serialize` is not implemented for `{Self}`",
     note = "add `#[derive(serde::Serialize)]` to the definition of `{Self}` if it is yours, or make another field public"
 )]
-pub trait DetailField: Serialize {}
+pub trait DetailField {
+    /// Records the field.
+    fn record(&self, name: &'static str, visitor: &mut DetailVisitor<'_>);
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Serialize + ?Sized> DetailField for T {}
-
-/// Checks that a field can be a detail.
-#[inline]
-pub const fn detail<T: DetailField + ?Sized>(field: &T) -> &T {
-    field
+impl<T: Serialize + ?Sized> DetailField for T {
+    #[inline]
+    fn record(&self, name: &'static str, visitor: &mut DetailVisitor<'_>) {
+        visitor.record(name, self);
+    }
 }
 
 /// The type of a `#[api(header = "…")]` field.
@@ -63,15 +67,16 @@ pub const fn detail<T: DetailField + ?Sized>(field: &T) -> &T {
     label = "the trait `std::fmt::Display` is not implemented for `{Self}`",
     note = "implement `std::fmt::Display` for `{Self}` if it is yours, or send a field that has it"
 )]
-pub trait HeaderField: fmt::Display {}
+pub trait HeaderField {
+    /// Adds the header.
+    fn insert(&self, name: HeaderName, headers: &mut HeaderMap);
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: fmt::Display + ?Sized> HeaderField for T {}
-
-/// Checks that a field can be sent as a header.
-#[inline]
-pub const fn header_value<T: HeaderField>(field: &T) -> &T {
-    field
+impl<T: fmt::Display> HeaderField for T {
+    fn insert(&self, name: HeaderName, headers: &mut HeaderMap) {
+        insert_header(headers, name, self);
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -10,7 +10,7 @@ use http::{
     },
 };
 
-use crate::{Envelope, ErrorView};
+use crate::{Envelope, ErrorView, HasEnvelope};
 
 /// Headers that belong to the connection or the framing of the message (RFC 9110 §7.6.1, RFC 9112 §6): the server
 /// sends them, and a second one would break the response.
@@ -64,6 +64,12 @@ pub const fn assert_content_type(value: &str) {
         is_legal,
         "invalid `CONTENT_TYPE`: expected a media type such as \"application/json\", in visible ASCII"
     );
+}
+
+/// [`assert_content_type`] of an error type's envelope.
+#[track_caller]
+pub const fn assert_envelope<E: HasEnvelope + ?Sized>() {
+    assert_content_type(<E::Envelope as Envelope>::CONTENT_TYPE);
 }
 
 /// A client that finds two values of a header that has one takes either.

@@ -227,6 +227,7 @@ impl Reader<'_> {
             Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | ':') => {
                 let is_equals = punct.as_char() == '=';
                 let punct = punct.clone();
+                let at = self.next;
                 self.next += 1;
                 while self.is_punct(0, '=') || is_equals && self.is_punct(0, '>') {
                     self.next += 1;
@@ -234,6 +235,8 @@ impl Reader<'_> {
                 let value = self.value(form);
                 let fault = if value.is_empty() {
                     Some(attribute::missing_value(&key.ident, usage))
+                } else if is_equals && self.tokens.get(at + 1).is_some_and(is_arrow_or_equals) {
+                    Some(attribute::other_equals(&punct, &key.name, &value))
                 } else if is_equals {
                     None
                 } else {
@@ -347,6 +350,11 @@ impl Reader<'_> {
         }
         self.errors.push(attribute::not_a_key(&tokens, &literals, self.target));
     }
+}
+
+/// What makes another operator of an `=` before it.
+fn is_arrow_or_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '>'))
 }
 
 /// The tokens inside the invisible delimiters around what a `macro_rules!` fragment matched.

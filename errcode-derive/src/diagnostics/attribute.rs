@@ -96,6 +96,11 @@ pub(crate) fn colon(colon: &Punct, key: &str, value: &TokenStream) -> Report {
     error!(colon, "expected `=`, found `:`: write `{key} = {}`", shortened(&source(value), 60))
 }
 
+/// `=>`, `==`
+pub(crate) fn other_equals(equals: &Punct, key: &str, value: &TokenStream) -> Report {
+    error!(equals, "expected `=` after `{key}`: write `{key} = {}`", shortened(&source(value), 60))
+}
+
 pub(crate) fn brackets(group: &Group, key: &str) -> Report {
     error!(
         group,

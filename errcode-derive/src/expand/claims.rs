@@ -12,8 +12,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::{Ident, spanned::Spanned};
 
 use super::private_ident;
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The domain's type, at the place of its path.
-pub(super) fn domain(model: &Model) -> Option<TokenStream> {
+fn domain(model: &Model) -> Option<TokenStream> {
     let span = model.domain.as_ref()?.span();
     Some(Ident::new("__errcode_domain", span).into_token_stream())
 }
@@ -31,12 +31,15 @@ pub(super) fn domain(model: &Model) -> Option<TokenStream> {
 pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let path = model.domain.as_ref()?;
     let domain = domain(model)?;
-    let facts = quote_spanned!(path.span()=> <#domain as __errcode::Domain>::FACTS);
     let claims = claims(model);
     Some(quote! {
         use #path as #domain;
         #claims
-        const __DOMAIN: __errcode::DomainFacts = #facts;
+        pub struct __Codes;
+        impl __errcode::InDomain for __Codes {
+            type Domain = #domain;
+        }
+        const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
     })
 }
 
@@ -52,17 +55,21 @@ fn claims(model: &Model) -> TokenStream {
     let own = constants(&own).map(|constants| {
         let claim = private_ident("__C");
         quote! {
-            __errcode_domain! {
-                impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
-            }
+            const _: () = {
+                __errcode_domain! {
+                    impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
+                }
+            };
         }
     });
     let shared = constants(&shared).map(|constants| {
         quote! {
-            __errcode_domain! {
-                struct #marker;
-                impl __errcode_domain<#marker> { #constants }
-            }
+            const _: () = {
+                __errcode_domain! {
+                    struct #marker;
+                    impl __errcode_domain<#marker> { #constants }
+                }
+            };
         }
     });
     quote!(#own #shared)
@@ -73,9 +80,7 @@ fn constants(codes: &[&Code]) -> Option<TokenStream> {
         let name = code_ident::of(&code.text, &code.literal);
         let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
         let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-        // The compiler marks the item from its first token to its name: all of it stands at the literal.
-        let span = Span::call_site().located_at(name.span());
-        quote_spanned!(span=> #[doc(hidden)] #allow pub const #name: () = ();)
+        quote!(#[doc(hidden)] #allow pub const #name: () = ();)
     });
     (!codes.is_empty()).then(|| constants.collect())
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
-    bounds, claims, impl_for,
+    bounds, impl_for,
     inner::Access,
     private_ident,
     spec::{Segment, Table},
@@ -54,11 +54,8 @@ fn own(table: &Table<'_>, retired: &TokenStream) -> TokenStream {
 
 /// Fails the build, at the type's name, if its domain has a catalog that does not list it.
 fn listed_in_domain(model: &Model, codes: &TokenStream) -> TokenStream {
-    let domain = claims::domain(model);
-    let at = model.domain.as_ref().map_or_else(Span::call_site, Spanned::span);
-    let catalog = quote_spanned!(at=> <#domain as __errcode::Domain>::CATALOG);
     let check = quote_spanned! {model.ident.span()=>
-        __errcode::assert_listed(#catalog, &__CODES)
+        __errcode::assert_listed(<__Codes as __errcode::InDomain>::CATALOG, &__CODES)
     };
     quote! {
         const _: () = {

@@ -97,8 +97,9 @@ fn record(index: usize, field: &Field, visitor: &syn::Ident) -> Option<TokenStre
     let detail = field.detail.as_ref()?;
     let name = &detail.name;
     let value = binding(index, field.ty.span());
-    let checked = quote_spanned!(field.ty.span()=> __errcode::detail(#value));
-    let record = quote!(__errcode::DetailVisitor::record(#visitor, #name, #checked););
+    let ty = field.inside_option().unwrap_or(&field.ty);
+    let method = quote_spanned!(ty.span()=> <#ty as __errcode::DetailField>::record);
+    let record = quote!(#method(#value, #name, #visitor););
     let record = if field.is_option() {
         quote!(if let ::core::option::Option::Some(#value) = #value { #record })
     } else {

@@ -44,11 +44,9 @@ pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Toke
         bound.push(index);
         let name = name(&header.lowercase);
         let value = binding(index, field.ty.span());
-        let checked = quote_spanned!(field.ty.span()=> __errcode::header_value(#value));
-        let insert = quote! {
-            let #value = #checked;
-            __errcode::insert_header(&mut #map, #name, #value);
-        };
+        let ty = field.inside_option().unwrap_or(&field.ty);
+        let method = quote_spanned!(ty.span()=> <#ty as __errcode::HeaderField>::insert);
+        let insert = quote!(#method(#value, #name, &mut #map););
         inserts.extend(if field.is_option() {
             quote!(if let ::core::option::Option::Some(#value) = #value { #insert })
         } else {

@@ -1,20 +1,14 @@
 //! The envelope, and the response traits of web frameworks.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Type, spanned::Spanned};
 
-use super::{bounds, claims, impl_for};
+use super::{bounds, impl_for};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
-    let (envelope, check) = envelope(model);
-    let has_envelope = impl_for(
-        model.target(),
-        &quote!(__errcode::HasEnvelope),
-        &[],
-        &quote!(type Envelope = #envelope;),
-    );
+    let has_envelope = has_envelope(model);
     let bounds = bounds::of_api_error(model);
     let axum = model.axum.then(|| {
         let body = quote! {
@@ -36,23 +30,38 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         };
         impl_for(model.target(), &quote!(__errcode::actix_web::ResponseError), &bounds, &body)
     });
-    quote!(#has_envelope #check #axum #actix_web)
+    quote!(#has_envelope #axum #actix_web)
 }
 
-/// The envelope, and the check that its content type can be sent.
-fn envelope(model: &Model) -> (TokenStream, Option<TokenStream>) {
-    let Some(ty) = &model.envelope else {
-        let default = claims::domain(model).map_or_else(
-            || quote!(__errcode::Problem),
-            |domain| quote!(<#domain as __errcode::Domain>::Envelope),
-        );
-        return (default, None);
+/// The envelope, with the check that its content type can be sent; or the domain, which has it.
+fn has_envelope(model: &Model) -> TokenStream {
+    let has_envelope = |envelope: &TokenStream| {
+        let body = quote!(type Envelope = #envelope;);
+        impl_for(model.target(), &quote!(__errcode::HasEnvelope), &[], &body)
     };
-    let is_generic = bounds::is_generic(ty, &model.generics) || bounds::has_lifetime(ty);
-    let check = (!is_generic).then(|| {
-        let content_type = quote_spanned!(ty.span()=> <#ty as __errcode::Envelope>::CONTENT_TYPE);
-        let call = quote_spanned!(ty.span()=> __errcode::assert_content_type(#content_type));
-        quote!(const _: () = #call;)
-    });
-    (quote!(#ty), check)
+    match (&model.envelope, &model.domain) {
+        (Some(ty), _) => {
+            let has_envelope = has_envelope(&ty.to_token_stream());
+            let check = content_type_check(model, ty);
+            quote!(#has_envelope #check)
+        }
+        (None, Some(_)) => {
+            let body = quote!(
+                type Codes = __Codes;
+            );
+            impl_for(model.target(), &quote!(__errcode::OfDomain), &[], &body)
+        }
+        (None, None) => has_envelope(&quote!(__errcode::Problem)),
+    }
+}
+
+/// Asks the error type for its envelope, so that a type that is no envelope is reported once.
+fn content_type_check(model: &Model, ty: &Type) -> Option<TokenStream> {
+    let (ident, generics) = model.target();
+    if generics.type_params().next().is_some() || generics.const_params().next().is_some() {
+        return None;
+    }
+    let lifetimes = generics.lifetimes().map(|_| quote!('static));
+    let of = quote_spanned!(ty.span()=> __errcode::assert_envelope::<#ident<#(#lifetimes),*>>());
+    Some(quote!(const _: () = #of;))
 }
