@@ -30,3 +30,12 @@ pub(crate) fn line_and_column(span: Span) -> (usize, usize) {
     let span = span.unwrap();
     (span.line(), span.column())
 }
+
+/// Whether there is space between two tokens in the source; `None` where that is not known.
+pub(crate) fn are_apart(before: Span, after: Span) -> Option<bool> {
+    if !proc_macro::is_available() {
+        return None;
+    }
+    let (before, after) = (before.unwrap().end(), after.unwrap().start());
+    Some((before.line(), before.column()) != (after.line(), after.column()))
+}

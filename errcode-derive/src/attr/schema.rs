@@ -52,8 +52,7 @@ impl Form {
     pub(crate) const fn expected(self) -> &'static str {
         match self {
             Self::Flag => "no value",
-            Self::String => "a string literal",
-            Self::Message => "a string literal, or one with its arguments in parentheses",
+            Self::String | Self::Message => "a string literal",
             Self::Bool => "`true` or `false`",
             Self::Seconds => "a number of seconds",
             Self::Status => "a number or the path of a `StatusCode`",

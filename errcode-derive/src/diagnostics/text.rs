@@ -1,6 +1,8 @@
 //! Pieces of texts.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+
+use crate::span;
 
 /// A text in one line, in which nothing is invisible.
 pub(crate) fn visible(text: &str) -> String {
@@ -19,21 +21,43 @@ pub(crate) fn listed(names: impl IntoIterator<Item = impl AsRef<str>>) -> String
     names.join(", ")
 }
 
-/// Tokens as they were most likely written.
+/// Tokens as they are written.
 pub(crate) fn source(tokens: &TokenStream) -> String {
-    let mut text = tokens.to_string();
-    for (spaced, tight) in [
-        (" :: ", "::"),
-        (" . ", "."),
-        (" ,", ","),
-        (" ;", ";"),
-        ("( ", "("),
-        (" )", ")"),
-        (" !", "!"),
-    ] {
-        text = text.replace(spaced, tight);
+    let mut text = String::new();
+    write(tokens, None, &mut text);
+    visible(text.trim())
+}
+
+/// Writes tokens, with a space where the source has any; returns the place of the last.
+fn write(tokens: &TokenStream, mut last: Option<Span>, text: &mut String) -> Option<Span> {
+    for token in tokens.clone() {
+        let (first, end) = match &token {
+            TokenTree::Group(group) => (group.span_open(), group.span_close()),
+            token => (token.span(), token.span()),
+        };
+        if last.is_some_and(|last| span::are_apart(last, first).unwrap_or(true)) {
+            text.push(' ');
+        }
+        match &token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                let inside = write(&group.stream(), Some(first), text);
+                if inside.is_some_and(|inside| span::are_apart(inside, end).unwrap_or(false)) {
+                    text.push(' ');
+                }
+                text.push_str(close);
+            }
+            token => text.push_str(&token.to_string()),
+        }
+        last = Some(end);
     }
-    visible(&text)
+    last
 }
 
 /// At most `max` characters of a text.

@@ -1,7 +1,7 @@
 //! The type of a domain.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Path, ext::IdentExt};
 
 use super::parse::Domain;
@@ -23,14 +23,21 @@ pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     };
     let envelope =
         envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
+    let module = format_ident!("__errcode_domain_{ident}");
     let origin = format!("::{} {}", ident.unraw(), span::position(ident.span()));
     quote! {
-        #(#attrs)*
-        #doc
-        #[allow(dead_code)]
-        #visibility struct #ident<__Claim: ?::core::marker::Sized = ()>(
-            ::core::marker::PhantomData<fn() -> *const __Claim>,
-        );
+        // Public by itself, so that an error type may be more visible than its domain.
+        #[allow(non_snake_case, unreachable_pub)]
+        mod #module {
+            #(#attrs)*
+            #doc
+            #[allow(dead_code)]
+            pub struct #ident<__Claim: ?::core::marker::Sized = ()>(
+                ::core::marker::PhantomData<fn() -> *const __Claim>,
+            );
+        }
+
+        #visibility use #module::#ident;
 
         // Another namespace: the macro that claims codes on the type, in this crate alone.
         #[doc(hidden)]
