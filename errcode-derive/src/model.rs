@@ -4,13 +4,16 @@
 //! compiler finds in the same build what it alone can find.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{ExprPath, GenericArgument, Generics, LitStr, Member, Path, PathArguments, Type};
+use syn::{
+    ExprPath, GenericArgument, Generics, LitStr, Member, Path, PathArguments, Type, Visibility,
+};
 
 use crate::{attr::DisplayText, code_style::Style};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
     pub(crate) ident: Ident,
+    pub(crate) visibility: Visibility,
     pub(crate) generics: Generics,
     /// A number for the text of the item.
     pub(crate) fingerprint: u64,

@@ -7,7 +7,9 @@ mod parse;
 pub(crate) mod schema;
 mod value;
 
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, ext::IdentExt};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility, ext::IdentExt,
+};
 
 pub(crate) use self::{
     args::{ContainerArgs, FieldArgs, VariantArgs},
@@ -26,6 +28,7 @@ use schema::Target;
 /// The annotated type with its attributes read.
 pub(crate) struct Container<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) visibility: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) args: ContainerArgs,
     pub(crate) docs: Docs,
@@ -98,6 +101,7 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
     }
     Some(Container {
         ident: &input.ident,
+        visibility: &input.vis,
         generics: &input.generics,
         args,
         docs: Docs::from_attrs(&input.attrs),

@@ -170,7 +170,7 @@ impl Reader<'_> {
         let usage = known.and_then(|known| known.usage(self.target));
         let (written, fault) = self.after_key(key, usage);
         let (Some(known), Some(usage)) = (known, usage) else {
-            return self.unknown(key, known);
+            return self.unknown(key, known, &written);
         };
         if !key.plain {
             self.errors.push(attribute::key_form(&key.tokens, known, &written));
@@ -200,10 +200,19 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>) {
+    fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>, written: &Written) {
         if let Some(known) = known {
             self.entries.misplaced.push(known.name);
-            return self.errors.push(attribute::misplaced_key(&key.tokens, known, self.target));
+            return self.errors.push(attribute::misplaced_key(
+                &key.tokens,
+                known,
+                written,
+                self.target,
+            ));
+        }
+        if let (true, Written::List(list)) = (key.ident == "api", written) {
+            self.entries.report_required();
+            return self.errors.push(attribute::nested(&key.tokens, list));
         }
         let similar = schema::similar(&key.name, self.target);
         if let Some(similar) = similar {

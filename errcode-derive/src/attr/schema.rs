@@ -240,7 +240,9 @@ pub(crate) fn similar(name: &str, target: Target) -> Option<&'static Key> {
             let elsewhere = KEYS.iter().filter(|key| key.usage(target).is_none());
             let near = |key: &&Key| {
                 key.aliases.contains(&name) && name.len() > 4
-                    || name.len() > 3 && strsim::damerau_levenshtein(name, key.name) <= 2
+                    || name.len() > 3
+                        && strsim::damerau_levenshtein(name, key.name)
+                            <= 1 + usize::from(name.len() > 5)
             };
             elsewhere.clone().find(near)
         })

@@ -139,8 +139,21 @@ pub(crate) fn unknown_key(key: &TokenStream, similar: Option<&Key>, target: Targ
     }
 }
 
-pub(crate) fn misplaced_key(key: &TokenStream, known: &Key, target: Target) -> Report {
-    let example = known.usual().map_or(known.name, |usage| usage.example);
+pub(crate) fn misplaced_key(
+    key: &TokenStream,
+    known: &Key,
+    value: &Written,
+    target: Target,
+) -> Report {
+    let usual = known.usual();
+    // The user's own value, if it is one that the key takes there.
+    let own = match (value, usual.map(|usage| usage.form)) {
+        (Written::Value(_), Some(Form::Flag | Form::Header | Form::Detail | Form::Strings))
+        | (Written::Nothing | Written::List(_), _)
+        | (_, None) => None,
+        (Written::Value(_), Some(_)) => Some(written(known.name, value)),
+    };
+    let example = own.or_else(|| Some(usual?.example.to_owned())).unwrap_or_default();
     error!(
         key,
         "`{}` is not valid on {}: write `#[api({example})]` on {}",
@@ -148,6 +161,11 @@ pub(crate) fn misplaced_key(key: &TokenStream, known: &Key, target: Target) -> R
         target.name(),
         known.valid_on()
     )
+}
+
+/// `#[api(api(…))]`
+pub(crate) fn nested(key: &TokenStream, list: &TokenStream) -> Report {
+    error!(key, "nested `api`: write `#[api({})]`", shortened(&source(list), 100))
 }
 
 pub(crate) fn duplicate_key(second: &Entry, first: &Entry) -> Report {

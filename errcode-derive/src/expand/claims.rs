@@ -13,8 +13,8 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Ident, spanned::Spanned};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
 
 use super::private_ident;
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
 
 /// The domain's type, at the place of its path.
 fn domain(model: &Model) -> Option<TokenStream> {
-    let span = model.domain.as_ref()?.span();
+    let span = model.domain.as_ref()?.segments.last()?.ident.span();
     Some(Ident::new("__errcode_domain", span).into_token_stream())
 }
 
@@ -32,10 +32,12 @@ pub(super) fn expand(model: &Model) -> Option<TokenStream> {
     let path = model.domain.as_ref()?;
     let domain = domain(model)?;
     let claims = claims(model);
+    // As visible as the type, and so is the domain.
+    let visibility = &model.visibility;
     Some(quote! {
         use #path as #domain;
         #claims
-        pub struct __Codes;
+        #visibility struct __Codes;
         impl __errcode::InDomain for __Codes {
             type Domain = #domain;
         }
@@ -80,7 +82,8 @@ fn constants(codes: &[&Code]) -> Option<TokenStream> {
         let name = code_ident::of(&code.text, &code.literal);
         let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
         let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-        quote!(#[doc(hidden)] #allow pub const #name: () = ();)
+        // All of it stands at the literal, which the compiler marks.
+        quote_spanned!(code.literal.span()=> #[doc(hidden)] #allow pub const #name: () = ();)
     });
     (!codes.is_empty()).then(|| constants.collect())
 }

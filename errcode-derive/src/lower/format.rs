@@ -261,7 +261,11 @@ impl<'a> Resolver<'a> {
             },
             _ => return None,
         };
-        let field = self.fields.iter().position(|field| name_of(&field.member) == name)?;
+        let found = self.fields.iter().position(|field| name_of(&field.member) == name);
+        let Some(field) = found else {
+            self.unresolved.push(name);
+            return None;
+        };
         let bound = binding(field, token.span());
         if !self.locals.iter().any(|(known, _)| *known == bound) {
             self.locals.push((bound.clone(), field));

@@ -87,6 +87,7 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
     Model {
         mentions_deprecated,
         ident: item.ident.clone(),
+        visibility: item.visibility.clone(),
         generics: item.generics.clone(),
         fingerprint,
         krate: krate.value().unwrap_or_else(crate_path::default),

@@ -1,7 +1,7 @@
 //! One variant: where its facts come from, and what a response of it carries.
 
 use proc_macro2::{Ident, Span};
-use syn::LitStr;
+use syn::{LitStr, ext::IdentExt};
 
 use super::{Defaults, code_of, docs_url, field, format, header, status, text};
 use crate::{
@@ -118,7 +118,7 @@ struct Lowering<'a> {
 impl Lowering<'_> {
     fn code(&mut self, given: Arg<attr::Code>, no_status: bool) -> Option<Code> {
         let spelling = &self.defaults.spelling;
-        let suggestion = || spelling.suggest(&self.ident.to_string());
+        let suggestion = || spelling.suggest(&self.ident.unraw().to_string());
         let no_default = self.defaults.status.is_none() && !self.defaults.status_reported;
         match given {
             Arg::Reported => None,
@@ -139,7 +139,7 @@ impl Lowering<'_> {
             }
             Arg::Given(SpannedKey { key, value: attr::Code::Tokens(tokens) }) => {
                 self.errors.push(code::not_a_literal(&key, &tokens, |text| {
-                    spelling.suggest(text.unwrap_or(&self.ident.to_string()))
+                    spelling.suggest(text.unwrap_or(&self.ident.unraw().to_string()))
                 }));
                 None
             }
