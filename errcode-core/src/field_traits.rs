@@ -10,9 +10,7 @@ use std::{
 use http::{HeaderMap, HeaderName, StatusCode};
 use serde::Serialize;
 
-use crate::{
-    ApiError, Codes, DetailVisitor, ErrorCodes, FieldErrors, headers::insert_header,
-};
+use crate::{ApiError, Codes, DetailVisitor, ErrorCodes, FieldErrors, headers::insert_header};
 
 /// The type of a `#[api(transparent)]` field: an error that has codes of its own.
 #[diagnostic::on_unimplemented(

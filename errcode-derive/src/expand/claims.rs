@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
@@ -82,8 +82,10 @@ fn constants(codes: &[&Code]) -> Option<TokenStream> {
         let name = code_ident::of(&code.text, &code.literal);
         let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
         let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-        // All of it stands at the literal, which the compiler marks.
-        quote_spanned!(code.literal.span()=> #[doc(hidden)] #allow pub const #name: () = ();)
+        // All of it stands at the literal, which the compiler marks; and is of the macro, which is not linted.
+        let at = Span::call_site().located_at(code.literal.span());
+        let name = Ident::new(&name.to_string(), at);
+        quote_spanned!(at=> #[doc(hidden)] #allow pub const #name: () = ();)
     });
     (!codes.is_empty()).then(|| constants.collect())
 }
