@@ -16,6 +16,7 @@ enum E {
         detail("nothing", null),
         detail("reason", "{id} does not exist in {table:?}"),
         header("X-Id", "{id}"),
+        header("X-Angle", "<{id}>"),
         header("X-Brace", "{{}}")
     )]
     Literals { id: u8, table: &'static str },
@@ -49,6 +50,7 @@ fn literals_are_json_of_their_own_type() {
         )
     );
     assert_eq!(error.headers()["x-id"], "7");
+    assert_eq!(error.headers()["x-angle"], "<7>");
     assert_eq!(error.headers()["x-brace"], "{}");
     assert_eq!(json(&E::Tuple(3)), r#"{"reason":"3"}"#);
 }
@@ -92,5 +94,5 @@ fn the_spec_lists_them() {
             DetailKind::Str
         ]
     );
-    assert_eq!(error.spec().headers(), ["x-id", "x-brace"]);
+    assert_eq!(error.spec().headers(), ["x-id", "x-angle", "x-brace"]);
 }

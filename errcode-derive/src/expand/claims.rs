@@ -82,9 +82,10 @@ fn constants(codes: &[&Code]) -> Option<TokenStream> {
         let name = code_ident::of(&code.text, &code.literal);
         let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
         let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-        // The compiler marks the item from its first token to its name: all of it stands at the literal.
-        let span = Span::call_site().located_at(name.span());
-        quote_spanned!(span=> #[doc(hidden)] #allow pub const #name: () = ();)
+        // All of it stands at the literal, which the compiler marks; and is of the macro, which is not linted.
+        let at = Span::call_site().located_at(code.literal.span());
+        let name = Ident::new(&name.to_string(), at);
+        quote_spanned!(at=> #[doc(hidden)] #allow pub const #name: () = ();)
     });
     (!codes.is_empty()).then(|| constants.collect())
 }

@@ -1,0 +1,12 @@
+// 3 errors
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("failed")]
+    #[api(code = "JOB_LOST", status = 404)]
+    Lost { #[api(detail(skipif = Vec::is_empty))] a: Vec<u8>, #[api(detail(kind = "text"))] b: String, #[api(detail("c"))] d: u8 },
+}
+
+fn main() {}

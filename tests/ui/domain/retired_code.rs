@@ -1,0 +1,25 @@
+// 1 error
+
+use errcode::ApiError;
+
+errcode::domain! {
+    pub(crate) Coordinator { name = "coordinator.example.com" }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(domain = Coordinator, retired("DENIED"))]
+enum JobError {
+    #[error("failed")]
+    #[api(code = "OTHER", status = 403)]
+    Other,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(domain = Coordinator)]
+enum AuthError {
+    #[error("failed")]
+    #[api(code = "DENIED", status = 404)]
+    Denied,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+// 2 errors
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("failed")]
+    #[api(code: "JOB_LOST", status: 404)]
+    Lost,
+}
+
+fn main() {}

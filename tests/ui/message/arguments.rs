@@ -1,0 +1,18 @@
+// 3 errors
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("failed")]
+    #[api(code = "JOB_LOST", status = 404, message("{}", .job))]
+    Lost { id: u64 },
+    #[error("failed")]
+    #[api(code = "JOB_GONE", status = 410, message("gone", .id))]
+    Gone { id: u64 },
+    #[error("failed")]
+    #[api(code = "JOB_LEN", status = 400, message = "{id.len()}")]
+    Len { id: String },
+}
+
+fn main() {}

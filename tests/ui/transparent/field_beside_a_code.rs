@@ -1,0 +1,19 @@
+// 1 error
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum AuthError {
+    #[error("failed")]
+    #[api(code = "AUTH_DENIED", status = 403)]
+    Denied,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum JobError {
+    #[error("failed")]
+    #[api(code = "JOB_AUTH")]
+    Auth(#[api(transparent)] AuthError, u8),
+}
+
+fn main() {}

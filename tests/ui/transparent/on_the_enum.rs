@@ -1,0 +1,19 @@
+// 1 error
+
+use errcode::ApiError;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum AuthError {
+    #[error("failed")]
+    #[api(code = "AUTH_DENIED", status = 403)]
+    Denied,
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(transparent)]
+enum JobError {
+    #[error("failed")]
+    Auth(AuthError),
+}
+
+fn main() {}
