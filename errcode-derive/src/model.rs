@@ -175,6 +175,7 @@ pub(crate) struct HeaderName {
     pub(crate) literal: LitStr,
 }
 
+#[allow(clippy::struct_field_names)] // `field_errors` is the attribute's name.
 pub(crate) struct Field {
     pub(crate) member: Member,
     pub(crate) ty: Type,

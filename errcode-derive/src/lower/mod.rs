@@ -73,8 +73,7 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
         Arg::Given(given) => Some(&given.value),
         Arg::Absent | Arg::Reported => None,
     });
-    let rejected =
-        of_variants.chain(&given_status).filter_map(status::rejected_type).collect();
+    let rejected = of_variants.chain(&given_status).filter_map(status::rejected_type).collect();
     let status = given_status.as_ref().and_then(|given| status::lower(given, errors));
     let defaults = Defaults {
         spelling: Spelling::new(style.unwrap_or_default(), prefix_text, taken),

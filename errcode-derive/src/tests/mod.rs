@@ -1,5 +1,6 @@
 //! What expected texts cannot show: how many errors mistakes add up to, that no input panics, and what is generated.
 
+mod attributes;
 mod counts;
 mod generated;
 mod half_typed;
