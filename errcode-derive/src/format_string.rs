@@ -1,4 +1,4 @@
-//! Format strings (std::fmt) as text: no fields, no tokens.
+//! Format strings (`std::fmt`) as text: no fields, no tokens.
 
 /// A part of a format string.
 #[derive(Debug, PartialEq, Eq)]
@@ -103,6 +103,9 @@ fn fill_len(spec: &str) -> usize {
 
 fn spec_pieces(spec: &str) -> Vec<SpecPiece> {
     let mut pieces = Vec::new();
+    if spec.is_empty() {
+        return pieces;
+    }
     let (fill, spec) = spec.split_at(fill_len(spec));
     if !fill.is_empty() {
         pieces.push(SpecPiece::Text(fill.to_owned()));

@@ -17,6 +17,8 @@ pub(crate) struct Model {
     pub(crate) generics: Generics,
     /// A number for the text of the item.
     pub(crate) fingerprint: u64,
+    /// Types of statuses that were reported: used here, lest the compiler call their imports unused.
+    pub(crate) rejected: Vec<TokenStream>,
     /// Whether generated code names what the user has deprecated.
     pub(crate) mentions_deprecated: bool,
     /// The path of the crate `errcode`.
@@ -173,6 +175,7 @@ pub(crate) struct HeaderName {
     pub(crate) literal: LitStr,
 }
 
+#[allow(clippy::struct_field_names)] // `field_errors` is the attribute's name.
 pub(crate) struct Field {
     pub(crate) member: Member,
     pub(crate) ty: Type,
@@ -253,6 +256,15 @@ impl Variant {
 }
 
 impl Field {
+    /// Leaves out what its keys say.
+    pub(crate) fn clear(&mut self) {
+        self.detail = None;
+        self.header = None;
+        self.status = None;
+        self.retry_after = None;
+        self.field_errors = None;
+    }
+
     /// Whether the type is written `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {
         inside(&self.ty, &["Option"]).is_some()

@@ -98,7 +98,9 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
     let mut args = ContainerArgs::take(&mut entries, errors);
     let mut parsed = Vec::new();
     for (variant, misplaced) in variants {
-        misplaced.iter().for_each(|key| args.report(key));
+        for key in misplaced {
+            args.report(key);
+        }
         parsed.push(variant);
     }
     Some(Container {

@@ -99,6 +99,7 @@ const fn key(name: &'static str, aliases: &'static [&'static str]) -> Key {
     Key { name, aliases, container: None, variant: None, field: None }
 }
 
+#[allow(clippy::unnecessary_wraps)] // As the fields of a key are.
 const fn usage(form: Form, example: &'static str, doc: &'static str) -> Option<Usage> {
     Some(Usage { form, repeats: false, example, doc })
 }

@@ -8,7 +8,7 @@ use syn::LitStr;
 use crate::{
     code_style::{MAX_LEN, Spelling, Style},
     diagnostics::{Errors, code as texts},
-    model::{Code, Model},
+    model::{Code, Model, Variant},
     suggest,
 };
 
@@ -89,7 +89,7 @@ pub(super) fn check_retired(model: &Model, errors: &mut Errors) {
 pub(super) fn check_shared(model: &Model, errors: &mut Errors) {
     check_list(&model.shared, "shared", errors);
     // What an incomplete variant shares is not known.
-    let is_complete = !model.variants.iter().any(|variant| variant.is_unusable());
+    let is_complete = !model.variants.iter().any(Variant::is_unusable);
     let meets_others = model.domain.is_some()
         || model.variants.iter().any(|variant| variant.transparent().is_some());
     for code in &model.shared {

@@ -40,9 +40,9 @@ fn keys(target: Target) -> String {
 }
 
 pub(crate) fn not_a_key(tokens: &TokenStream, literals: &[String], target: Target) -> Report {
-    if let (Target::Variant | Target::Struct, [values @ ..]) = (target, literals) {
-        let code = values.iter().find(|value| value.starts_with('"'));
-        let status = values.iter().find(|value| value.parse::<u16>().is_ok());
+    if matches!(target, Target::Variant | Target::Struct) {
+        let code = literals.iter().find(|value| value.starts_with('"'));
+        let status = literals.iter().find(|value| value.parse::<u16>().is_ok());
         if code.is_some() || status.is_some() {
             let pairs = [
                 code.map(|code| format!("code = {}", shortened(code, 70))),

@@ -18,15 +18,14 @@ pub(crate) fn catalog_form(span: Span) -> Report {
 }
 
 pub(crate) fn not_a_listed_type(span: Span) -> Report {
-    Report::at(span, format!("expected a type that has error codes, such as `JobError`"))
+    Report::at(span, "expected a type that has error codes, such as `JobError`".to_owned())
 }
 
 pub(crate) fn catalog_option_expected(span: Span) -> Report {
     Report::at(
         span,
-        format!(
-            "expected an option: `lock = \"errcodes.lock\"`, `level = \"codes\"` or `crate = path`"
-        ),
+        "expected an option: `lock = \"errcodes.lock\"`, `level = \"codes\"` or `crate = path`"
+            .to_owned(),
     )
 }
 

@@ -7,7 +7,6 @@ use crate::span;
 /// A text in one line, in which nothing is invisible.
 pub(crate) fn visible(text: &str) -> String {
     let shown = |char: char| match char {
-        '"' | '\'' => char.to_string(),
         ' '..='~' => char.to_string(),
         _ if char.is_alphanumeric() => char.to_string(),
         _ => char.escape_default().to_string(),

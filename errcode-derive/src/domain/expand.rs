@@ -12,15 +12,15 @@ pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     let krate = krate.clone().unwrap_or(default_crate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The domain of the error codes."]));
-    let string = |value: &Option<syn::LitStr>| match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+    let string = |value: &Option<syn::LitStr>| {
+        let some = value.as_ref().map(|value| quote!(::core::option::Option::Some(#value)));
+        some.unwrap_or_else(|| quote!(::core::option::Option::None))
     };
     let (name, docs_url) = (string(name), string(docs_url));
-    let catalog = match catalog {
-        Some(catalog) => quote!(::core::option::Option::Some(&#catalog)),
-        None => quote!(::core::option::Option::None),
-    };
+    let catalog = catalog.as_ref().map_or_else(
+        || quote!(::core::option::Option::None),
+        |catalog| quote!(::core::option::Option::Some(&#catalog)),
+    );
     let envelope =
         envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
     let module = format_ident!("__errcode_domain_{ident}");

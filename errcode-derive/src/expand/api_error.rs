@@ -258,10 +258,11 @@ fn retry_after(model: &Model, index: usize, variant: &Variant) -> Option<TokenSt
     };
     bound.dedup();
     let pattern = pattern::binding_fields(variant, bound);
-    Some(match of_field {
-        Some(value) => quote!(#pattern => ::core::option::Option::or(#value, #fallback),),
-        None => quote!(#pattern => #fallback,),
-    })
+    let value = of_field.map_or_else(
+        || fallback.clone(),
+        |value| quote!(::core::option::Option::or(#value, #fallback)),
+    );
+    Some(quote!(#pattern => #value,))
 }
 
 fn field_errors(model: &Model, index: usize, variant: &Variant) -> Option<TokenStream> {

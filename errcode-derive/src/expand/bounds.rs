@@ -73,16 +73,19 @@ fn texts(variant: &Variant) -> impl Iterator<Item = &Format> {
         Message::Template(format) => Some(format),
         _ => None,
     };
-    let text = |text| match text {
-        &Text::Format(ref format) => Some(format),
-        Text::Static(_) => None,
-    };
-    let headers = variant.headers.iter().filter_map(move |header| text(&header.value));
-    let details = variant.details.iter().filter_map(move |detail| match &detail.value {
-        crate::model::DetailValue::Text(value) => text(value),
+    let headers = variant.headers.iter().filter_map(|header| format_of(&header.value));
+    let details = variant.details.iter().filter_map(|detail| match &detail.value {
+        crate::model::DetailValue::Text(value) => format_of(value),
         _ => None,
     });
     message.into_iter().chain(headers).chain(details)
+}
+
+const fn format_of(text: &Text) -> Option<&Format> {
+    match text {
+        Text::Format(format) => Some(format),
+        Text::Static(_) => None,
+    }
 }
 
 /// For `impl ErrorCodes`: a transparent field has codes.

@@ -22,10 +22,8 @@ pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Toke
             let pattern = pattern::binding_fields(variant, text::fields(format));
             let arguments = text::format_args(format);
             let written = quote!(__errcode::written_message(self, #arguments));
-            Some(match text::locals(format) {
-                Some(locals) => quote!(#pattern => { #locals #written }),
-                None => quote!(#pattern => #written,),
-            })
+            let locals = text::locals(format);
+            Some(quote!(#pattern => { #locals #written }))
         }
         (_, Kind::Transparent(transparent)) => {
             let pattern = pattern::binding_fields(variant, [transparent.field]);

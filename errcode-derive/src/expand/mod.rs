@@ -44,7 +44,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let response = response::expand(model);
     let krate = &model.krate;
     let allowed = allowed(model);
+    let rejected = &model.rejected;
     let items = quote! {
+        #(const _: ::core::option::Option<#rejected> = ::core::option::Option::None;)*
         #claims
         #inner
         #specs

@@ -69,6 +69,11 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
     let prefix_text = prefix.as_ref().map(LitStr::value).unwrap_or_default();
     let status_reported = matches!(status, Arg::Reported);
     let given_status = status.value();
+    let of_variants = item.variants.iter().filter_map(|variant| match &variant.args.status {
+        Arg::Given(given) => Some(&given.value),
+        Arg::Absent | Arg::Reported => None,
+    });
+    let rejected = of_variants.chain(&given_status).filter_map(status::rejected_type).collect();
     let status = given_status.as_ref().and_then(|given| status::lower(given, errors));
     let defaults = Defaults {
         spelling: Spelling::new(style.unwrap_or_default(), prefix_text, taken),
@@ -83,6 +88,7 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
     };
     let variants = item.variants.into_iter();
     Model {
+        rejected,
         mentions_deprecated: item.mentions_deprecated,
         ident: item.ident.clone(),
         visibility: item.visibility.clone(),

@@ -1,5 +1,8 @@
 //! Statuses: those whose number the macro can know.
 
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
 use crate::{
     attr::StatusExpr,
     diagnostics::{Errors, status as texts},
@@ -34,4 +37,15 @@ pub(super) fn lower(given: &StatusExpr, errors: &mut Errors) -> Option<Status> {
             None
         }
     }
+}
+
+/// The type of a constant that [`lower`] reports.
+pub(super) fn rejected_type(given: &StatusExpr) -> Option<TokenStream> {
+    let StatusExpr::Path(path) = given else { return None };
+    let mut ty = path.path.clone();
+    let name = ty.segments.pop()?;
+    ty.segments.pop_punct();
+    let is_known = ty.segments.last()?.ident == "StatusCode";
+    let is_allowed = status::number_of(&name.ident.to_string()).is_some_and(status::is_allowed);
+    (is_known && !is_allowed).then(|| ty.into_token_stream())
 }

@@ -21,7 +21,8 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         .enumerate()
         .filter_map(|(index, field)| Some((index, field.args.transparent.key()?.span())))
         .collect();
-    let fields: Vec<Field> = fields.into_iter().map(|item| field::lower(item, errors)).collect();
+    let mut fields: Vec<Field> =
+        fields.into_iter().map(|item| field::lower(item, errors)).collect();
     let VariantArgs {
         code,
         status,
@@ -41,11 +42,18 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         headers,
         details,
     } = args;
+    if transparent.key().is_some() {
+        // What it excludes is reported, and is nothing to be asked of the types.
+        fields.iter_mut().for_each(Field::clear);
+    }
     let mut lowering = Lowering { ident, fields: &fields, defaults, annotated, errors };
     let whole = transparent.key().cloned();
     let meant_transparent = !transparent.is_absent() || !transparent_fields.is_empty();
     let retry_after = seconds(retry_after);
+    let message = if whole.is_some() { Arg::Absent } else { message };
     let message = lowering.message(message, expose.key().is_some() || defaults.expose);
+    let (headers, details) =
+        if whole.is_some() { (Vec::new(), Vec::new()) } else { (headers, details) };
     let headers = headers.into_iter().filter_map(|given| lowering.header(given)).collect();
     let details = details.into_iter().filter_map(|given| lowering.detail(given)).collect();
     let field = match (&whole, transparent_fields.as_slice()) {
@@ -193,9 +201,10 @@ impl Lowering<'_> {
     /// A text that interpolates fields, if there are any in it.
     fn text(&mut self, key: &str, literal: &LitStr) -> Option<Text> {
         let format = format::lower(key, literal, Vec::new(), self.ident, self.fields, self.errors)?;
-        Some(match format.fields.is_empty() {
-            true => Text::Static(LitStr::new(&format::unescaped(literal), literal.span())),
-            false => Text::Format(format),
+        Some(if format.fields.is_empty() {
+            Text::Static(LitStr::new(&format::unescaped(literal), literal.span()))
+        } else {
+            Text::Format(format)
         })
     }
 

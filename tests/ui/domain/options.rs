@@ -1,6 +1,5 @@
 // 3 errors
 
-use errcode::domain as _;
 
 errcode::domain! {
     Coordinator { nam = "x", docs_url = "https://docs.example.com/{id}", name = 5 }

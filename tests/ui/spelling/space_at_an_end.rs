@@ -6,7 +6,7 @@ use errcode::ApiError;
 #[api(code_style = "any")]
 enum JobError {
     #[error("expired")]
-    #[api(code = "job expired", status = 410)]
+    #[api(code = "job expired ", status = 410)]
     Expired,
 }
 
