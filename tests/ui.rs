@@ -6,7 +6,9 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -81,7 +83,7 @@ fn reported(cases: &BTreeMap<String, PathBuf>) -> BTreeMap<String, Vec<String>> 
     );
     for (name, case) in cases {
         let case = case.display().to_string();
-        manifest.push_str(&format!("\n[[bin]]\nname = {name:?}\npath = {case:?}\n"));
+        let _ = write!(manifest, "\n[[bin]]\nname = {name:?}\npath = {case:?}\n");
     }
     fs::write(package.join("Cargo.toml"), manifest).expect("the manifest can be written");
     fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock")).expect("the lock can be copied");

@@ -23,7 +23,7 @@ enum E {
     #[api(code = "TUPLE", status = 400, message("{} and {1}, {x:?}", .0.describe().to_uppercase(), x = (.1 + 1, max(*.1, 9))))]
     Tuple(Lookup, u32),
     #[error("x")]
-    #[api(code = "CLOSURE", status = 400, message("{}", jobs.iter().map(|jobs| jobs.to_string()).collect::<Vec<_>>().join(".")))]
+    #[api(code = "CLOSURE", status = 400, message("{}", jobs.iter().map(|jobs| format!("{jobs}")).collect::<Vec<_>>().join(".")))]
     Closure { jobs: Vec<u8> },
     #[error("x")]
     #[api(code = "FILL", status = 400, message = "{id:$>8}|{id:>width$}")]

@@ -1,4 +1,4 @@
-use std::{env, fs};
+use std::{env, fmt::Write as _, fs};
 
 use crate::attr::schema::{KEYS, Key, Usage};
 
@@ -20,7 +20,7 @@ message is `message` if written; else `Display`, below 500 or with `expose`; els
 fn table(heading: &str, usage: fn(&Key) -> Option<&Usage>) -> String {
     let mut table = format!("\n## {heading}\n\n| key | example | meaning |\n|---|---|---|\n");
     for (key, usage) in KEYS.iter().filter_map(|key| Some((key, usage(key)?))) {
-        table += &format!("| `{}` | `{}` | {} |\n", key.name, usage.example, usage.doc);
+        let _ = writeln!(table, "| `{}` | `{}` | {} |", key.name, usage.example, usage.doc);
     }
     table
 }
