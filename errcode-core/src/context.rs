@@ -1,4 +1,4 @@
-use std::{borrow::Cow, fmt};
+use std::{any::Any, borrow::Cow, fmt, sync::Arc};
 
 use http::{Extensions, HeaderValue, Uri};
 
@@ -23,6 +23,8 @@ pub struct RequestContext {
     timestamp: Option<Text>,
     path: Option<Text>,
     extras: Extensions,
+    /// What the integration that serves the request needs when it renders an error.
+    server: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 /// A text that may still be what the request brought: a context is made for every request, and read for few.
@@ -156,6 +158,22 @@ impl RequestContext {
     pub fn with<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
         self.extras.insert(value);
         self
+    }
+
+    /// Shares what an integration has set up for every request. Not public.
+    ///
+    /// It is not one of the extras, so that nothing is allocated for a request that succeeds.
+    #[doc(hidden)]
+    pub fn __with_server<T: Any + Send + Sync>(mut self, server: Arc<T>) -> Self {
+        self.server = Some(server);
+        self
+    }
+
+    /// Returns what `__with_server` shared. Not public.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __server<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.server.as_deref()?.downcast_ref()
     }
 
     /// Returns the identifier of the request.

@@ -3,6 +3,8 @@
 //! `#[api(actix_web)]` implements actix's `ResponseError` for an error, in its envelope, so a handler returns
 //! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`in_context`].
 
+mod error;
+
 use std::future::Future;
 
 use actix_web::{
@@ -11,6 +13,7 @@ use actix_web::{
     http::{StatusCode, header::HeaderName},
 };
 
+pub use self::error::Error;
 use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 
 /// Renders an error as an actix-web response.

@@ -26,10 +26,15 @@
 //! assert_eq!(JobError::NotFound(7).into_response().status(), 404);
 //! ```
 
-use axum_core::{body::Body, response::Response};
+mod error;
+
+use std::sync::Arc;
+
+use axum::{body::Body, response::Response};
 
 use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 
+pub use self::error::Error;
 pub use crate::tower::ContextLayer;
 
 /// Renders an error as an axum response.
@@ -72,9 +77,19 @@ pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -
     render::<E::Envelope>(error, context)
 }
 
+/// Renders an error that the response's extensions can keep, for layers that read more of it than its code.
+fn render_shared<E: Envelope>(
+    error: Arc<dyn ApiError + Send + Sync>,
+    context: &RequestContext,
+) -> Response {
+    let mut response = render::<E>(&*error, context);
+    response.extensions_mut().insert(error);
+    response
+}
+
 #[doc(hidden)]
 pub mod private {
-    pub use axum_core::response::{IntoResponse, Response};
+    pub use axum::response::{IntoResponse, Response};
 
     use crate::{ApiError, HasEnvelope, RequestContext};
 
