@@ -148,6 +148,8 @@ impl Spelling {
 
     /// A code like `text` that is right here: nothing is wrong with it, and nothing else has it.
     pub(crate) fn suggest(&self, text: &str) -> String {
+        // What is right but for what surrounds it is kept.
+        let text = if self.style == Style::Any { text.trim() } else { text };
         let is_right =
             self.style.accepts(text) && text.starts_with(&self.prefix) && text.len() <= MAX_LEN;
         let base = if is_right { text.to_owned() } else { self.style.spell(text, &self.prefix) };
