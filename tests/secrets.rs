@@ -253,6 +253,64 @@ fn no_kind_of_5xx_leaks() {
     assert_keeps_secrets(&Box::new(Struct(cause(), private())));
 }
 
+/// password hunter2
+///
+/// hunter2, once more.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{SECRET}")]
+#[api(code = "DOCUMENTED", status = 500)]
+struct Documented;
+
+/// Doc comments are for the service's developers; a client reads those of its own mistakes alone.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{SECRET}")]
+enum DocComments {
+    /// password hunter2
+    ///
+    /// hunter2, once more.
+    #[api(code = "SHOWN", status = 500)]
+    Shown,
+    #[doc(hidden)]
+    /// password hunter2
+    #[api(code = "HIDDEN", status = 503)]
+    Hidden,
+    #[doc = "password hunter2"]
+    #[api(code = "SPELLED_OUT", status = 599)]
+    SpelledOut,
+    /// password hunter2
+    #[api(code = "AT_RUNTIME", status = 404, message = "Not there")]
+    AtRuntime {
+        #[api(status)]
+        status: u16,
+    },
+    #[api(transparent)]
+    Inner(#[from] Documented),
+}
+
+/// What clients read of `error` in the built-in envelopes; `Debug` shows the documentation of a code.
+fn built_in(error: &dyn ApiError) -> String {
+    let responses = responses(error).into_iter();
+    let built_in = responses.filter(|(envelope, _)| !["Everything", "Debug"].contains(envelope));
+    built_in.map(|(_, text)| text).collect()
+}
+
+#[test]
+fn no_5xx_leaks_from_its_doc_comment() {
+    for error in [
+        &Documented as &dyn ApiError,
+        &DocComments::Shown,
+        &DocComments::Hidden,
+        &DocComments::SpelledOut,
+        &DocComments::AtRuntime { status: 502 },
+        &DocComments::from(Documented),
+    ] {
+        let text = built_in(error);
+        assert!(text.contains(error.code()) && !text.contains(SECRET), "{text}");
+    }
+    let not_found = built_in(&DocComments::AtRuntime { status: 404 });
+    assert!(not_found.contains(r#""title":"password hunter2""#), "{not_found}");
+}
+
 #[test]
 fn what_a_5xx_says_is_its_reason_phrase() {
     assert_eq!(On500::leaky().message(), "Internal Server Error");
