@@ -81,7 +81,7 @@ fn the_spec_lists_them() {
         ]
     );
     let error = E::Literals { id: 7, table: "t" };
-    let kinds: Vec<_> = error.spec().details().iter().map(|detail| detail.kind()).collect();
+    let kinds: Vec<_> = error.spec().details().iter().map(errcode::DetailSpec::kind).collect();
     assert_eq!(
         kinds,
         [

@@ -67,7 +67,7 @@ fn a_message_stands_beside_what_the_field_says() {
     assert_eq!((error.code(), error.status().as_u16()), ("KEY_GONE", 410));
     assert_eq!(error.headers()["x-kind"], "key");
     assert_eq!(json(&error), serde_json::json!({"key": 7, "table": "inner"}));
-    let codes: Vec<&str> = Response::CODES.iter().map(|spec| spec.code()).collect();
+    let codes: Vec<&str> = Response::CODES.iter().map(errcode::CodeSpec::code).collect();
     assert_eq!(codes, ["KEY_GONE", "DISK_FULL", "BAD"]);
 }
 
