@@ -6,7 +6,7 @@ use std::{
 };
 
 const INTRODUCTION: &str = "\
-# Mistakes and what is said of them
+# Compile errors
 
 Every mistake that can be made with `#[api(...)]` and `catalog!`, by fault, with the first line of the message it
 gets. Each is a case in [`tests/ui`](../tests/ui), where the whole message stands beside the source that causes it.
