@@ -1,4 +1,4 @@
-//! `docs/mistakes.md` is made of the cases in `tests/ui`: a row for each error, with the text it gets.
+//! `docs/compile-errors.md` is made of the cases in `tests/ui`: a row for each error, with the text it gets.
 
 use std::{
     env, fs,
@@ -6,7 +6,7 @@ use std::{
 };
 
 const INTRODUCTION: &str = "\
-# Mistakes and what is said of them
+# Compile errors
 
 Every mistake that can be made with `#[api(...)]` and `catalog!`, by fault, with the first line of the message it
 gets. Each is a case in [`tests/ui`](../tests/ui), where the whole message stands beside the source that causes it.
@@ -16,7 +16,7 @@ gets. Each is a case in [`tests/ui`](../tests/ui), where the whole message stand
 #[test]
 fn the_table_of_mistakes_is_that_of_the_cases() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = root.join("docs/mistakes.md");
+    let page = root.join("docs/compile-errors.md");
     let mut fresh = INTRODUCTION.to_owned();
     for folder in [root.join("tests/ui"), root.join("tests/fixtures/default-features/tests/ui")] {
         for fault in sorted(&folder) {
@@ -30,7 +30,7 @@ fn the_table_of_mistakes_is_that_of_the_cases() {
         fs::write(&page, fresh).expect("the page is writable");
     } else {
         let page = fs::read_to_string(&page).expect("the page is readable");
-        assert!(page == fresh, "docs/mistakes.md is stale: UPDATE_DOCS=1 cargo test --test docs");
+        assert!(page == fresh, "docs/compile-errors.md is stale: UPDATE_DOCS=1 cargo test --test docs");
     }
 }
 

@@ -60,6 +60,10 @@ pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) 
             Meta::List(list) if !list.tokens.is_empty() => {
                 let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
                 Reader { tokens: &tokens, next: 0, target, entries: &mut entries, errors }.read();
+                if entries.list.is_empty() && target != Target::Enum {
+                    // Nothing could be read: what is missing may be in it.
+                    entries.report_required();
+                }
             }
             Meta::NameValue(_) => {
                 entries.report_required();

@@ -29,18 +29,42 @@ const VARIANTS: &[(&str, usize)] = &[
     ),
     (r#"#[api(transparent, code = "A_T")] TransparentWithCode(Inner)"#, 1),
     ("#[api(transparent)] TransparentPair(Inner, Inner)", 1),
+    ("TwoTransparent(#[api(transparent)] Inner, #[api(transparent)] Inner)", 1),
+    (r#"#[api(code = "A_CODE")] CodeBeside(#[api(transparent)] Inner, u8)"#, 1),
+    (
+        r#"#[api(code = "A_TWO", status = 400)] TwoStatuses(#[api(status)] u16, #[api(status)] u16)"#,
+        1,
+    ),
+    (
+        r#"#[api(code = "A_TEXTS", status = 400, detail("a", "{}"), header("B", "{x}"), detail("c", 1 + 1))] Texts"#,
+        3,
+    ),
+    (
+        r#"#[api(code = "A_OPTIONS", status = 400)] Options { #[api(detail(skip = f))] a: u8, #[api(detail(kind = "x"))] b: u8 }"#,
+        2,
+    ),
+    (
+        r#"#[api(code = "A_ARGS", status = 400, message("{} {n}", .no, n = a, b))] Args { a: u8 }"#,
+        2,
+    ),
+    (r#"#[api(code: "A_COLON"; status => 400)] Punctuation"#, 3),
+    (r#"#[api("A_BARE", 404)] BareValues"#, 1),
+    ("#[api(transparant)] Misspelled(Inner)", 1),
+    ("OnField(#[api(code = \"A_F\", status = 400)] u8)", 2),
+    (r#"#[error("{source}")] #[api(code = "A_LEAK", status = 404)] Leak { source: Inner }"#, 1),
 ];
 
 /// Keys of the enum with mistakes that no variant's errors depend on.
 const CONTAINERS: &[(&str, usize)] = &[
     (r#"#[api(prefix = "A_")]"#, 0),
     (r#"#[api(prefix = "A_", categroy = "x")]"#, 1),
-    (r#"#[api(prefix = "A_", message = "x", envelope = "Nested")]"#, 2),
+    (r#"#[api(prefix = "A_", title = "x", envelope = "Nested")]"#, 2),
     (
         r#"#[api(prefix = "A_", docs_url = "{cod}", code_style = "camelCase", retired("A_OLD", "A_OLD"))]"#,
         3,
     ),
     (r#"#[api(prefix = "A_")] #[api] #[api(crate = "x")]"#, 2),
+    (r#"#[api(prefix = "A_", domain = "D", retired("A_X"), retired("A_Y"), expose = true)]"#, 3),
 ];
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod counts;
+mod expansions;
 mod generated;
 mod half_typed;
 

@@ -1,0 +1,128 @@
+const _: () = {
+    use ::errcode::__private as __errcode;
+    const __INNER_0: __errcode::Inner<Code> = <Code as __errcode::Transparent>::INNER;
+    static __SPECS: [__errcode::CodeSpec; 0] = [];
+    #[automatically_derived]
+    impl __errcode::ApiError for Response {
+        fn spec(&self) -> &'static __errcode::CodeSpec {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::ApiError::spec((__INNER_0.error)(__field_0))
+                }
+            }
+        }
+        fn message(
+            &self,
+        ) -> __errcode::std::borrow::Cow<'_, __errcode::std::primitive::str> {
+            match self {
+                Self { text: __field_2, .. } => {
+                    __errcode::written_message(
+                        self,
+                        ::core::format_args!("{text}", text = __field_2),
+                    )
+                }
+            }
+        }
+        fn code(&self) -> &'static __errcode::std::primitive::str {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::ApiError::code((__INNER_0.error)(__field_0))
+                }
+            }
+        }
+        fn status(&self) -> __errcode::http::StatusCode {
+            match self {
+                Self { status: __field_1, .. } => {
+                    match <u16 as __errcode::StatusValue>::status(__field_1) {
+                        ::core::option::Option::Some(status) => status,
+                        ::core::option::Option::None => __errcode::status(409u16),
+                    }
+                }
+            }
+        }
+        fn is_retryable(&self) -> __errcode::std::primitive::bool {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::CodeSpec::retryable_at(
+                        __errcode::ApiError::spec((__INNER_0.error)(__field_0)),
+                        __errcode::ApiError::status(self),
+                    )
+                }
+            }
+        }
+        fn retry_after(&self) -> ::core::option::Option<__errcode::std::time::Duration> {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::ApiError::retry_after((__INNER_0.error)(__field_0))
+                }
+            }
+        }
+        fn headers(&self) -> __errcode::http::HeaderMap {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::ApiError::headers((__INNER_0.error)(__field_0))
+                }
+            }
+        }
+        fn details(&self) -> __errcode::Details<'_> {
+            match self {
+                Self { .. } => __errcode::Details::new(self),
+            }
+        }
+        fn field_errors(&self) -> ::core::option::Option<&__errcode::FieldErrors> {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::ApiError::field_errors((__INNER_0.error)(__field_0))
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __errcode::VisitDetails for Response {
+        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+            match self {
+                Self { code: __field_0, .. } => {
+                    __errcode::DetailVisitor::record_all(
+                        visitor,
+                        __errcode::ApiError::details((__INNER_0.error)(__field_0))
+                            .without(&["own"]),
+                    );
+                    __errcode::DetailVisitor::record(visitor, "own", &true);
+                }
+            }
+        }
+    }
+    const __OWNER: __errcode::Owner = __errcode::owner(
+        "Response",
+        ::core::concat!(::core::module_path!(), " Response  450567eea14dcc51"),
+        "",
+        "",
+    );
+    const __OWN: &__errcode::Codes = &__errcode::own(__OWNER, &__SPECS, &[]);
+    const __SEGMENTS: &[__errcode::Segment] = &[
+        __errcode::Segment::Inner(&__INNER_0.codes),
+    ];
+    const __SOURCES: __errcode::Sources = __errcode::sources(__OWN, __SEGMENTS);
+    const __LEN: __errcode::std::primitive::usize = __errcode::count(__SOURCES);
+    const __TABLE: &__errcode::Table<__LEN, { __errcode::slots(__LEN) }> = &__errcode::Table::new(
+        __SOURCES,
+    );
+    const _: () = {
+        const __LEN: __errcode::std::primitive::usize = __TABLE.report_len(0);
+        if __LEN > 0 {
+            const __TEXT: [__errcode::std::primitive::u8; __LEN] = __TABLE.report(0);
+            __errcode::fail(&__TEXT);
+        }
+    };
+    const __ENTRIES: [__errcode::std::option::Option<
+        __errcode::Entry,
+    >; __TABLE.entries_len()] = __TABLE.entries();
+    #[automatically_derived]
+    impl __errcode::ErrorCodes for Response {
+        const CODES: __errcode::Codes = __errcode::flat(__OWNER, &__ENTRIES);
+    }
+    #[automatically_derived]
+    impl __errcode::HasEnvelope for Response {
+        type Envelope = __errcode::Problem;
+    }
+};

@@ -1,0 +1,67 @@
+::core::compile_error! {
+    "`axum` requires the feature `axum` of errcode: enable it in Cargo.toml, `errcode = { …, features = [\"axum\"] }`"
+}
+::core::compile_error! {
+    "expected a string literal for `code`, found `JOB_GONE`: write `code = \"JOB_GONE\"`; codes must be string literals so that they can be searched for"
+}
+const _: () = {
+    use ::errcode::__private as __errcode;
+    static __SPECS: [__errcode::CodeSpec; 2] = [
+        __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))
+            .with_variant("JobError::Lost")
+            .with_location("")
+            .with_details(
+                &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
+            ),
+        __errcode::CodeSpec::new("", __errcode::status(500)),
+    ];
+    #[automatically_derived]
+    impl __errcode::ApiError for JobError {
+        fn spec(&self) -> &'static __errcode::CodeSpec {
+            &__SPECS[match self {
+                Self::Lost { .. } => 0,
+                Self::Gone { .. } => 1,
+            }]
+        }
+        fn message(
+            &self,
+        ) -> __errcode::std::borrow::Cow<'_, __errcode::std::primitive::str> {
+            __errcode::default_message(self)
+        }
+        fn details(&self) -> __errcode::Details<'_> {
+            match self {
+                Self::Lost { .. } => __errcode::Details::new(self),
+                _ => __errcode::Details::empty(),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __errcode::VisitDetails for JobError {
+        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+            match self {
+                Self::Lost { 0: __field_0, .. } => {
+                    <u64 as __errcode::DetailField>::record(__field_0, "id", visitor);
+                }
+                _ => {}
+            }
+        }
+    }
+    const __OWNER: __errcode::Owner = __errcode::owner(
+        "JobError",
+        ::core::concat!(::core::module_path!(), " JobError  40704eef31c6aa0d"),
+        "",
+        "",
+    );
+    #[automatically_derived]
+    impl __errcode::ErrorCodes for JobError {
+        const CODES: __errcode::Codes = __errcode::own(
+            __OWNER,
+            __errcode::range(&__SPECS, 0, 1),
+            &[],
+        );
+    }
+    #[automatically_derived]
+    impl __errcode::HasEnvelope for JobError {
+        type Envelope = __errcode::Problem;
+    }
+};
