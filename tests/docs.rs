@@ -30,7 +30,10 @@ fn the_table_of_mistakes_is_that_of_the_cases() {
         fs::write(&page, fresh).expect("the page is writable");
     } else {
         let page = fs::read_to_string(&page).expect("the page is readable");
-        assert!(page == fresh, "docs/compile-errors.md is stale: UPDATE_DOCS=1 cargo test --test docs");
+        assert!(
+            page == fresh,
+            "docs/compile-errors.md is stale: UPDATE_DOCS=1 cargo test --test docs"
+        );
     }
 }
 

@@ -1,7 +1,4 @@
 ::core::compile_error! {
-    "`axum` requires the feature `axum` of errcode: enable it in Cargo.toml, `errcode = { …, features = [\"axum\"] }`"
-}
-::core::compile_error! {
     "expected a string literal for `code`, found `JOB_GONE`: write `code = \"JOB_GONE\"`; codes must be string literals so that they can be searched for"
 }
 const _: () = {
@@ -63,5 +60,11 @@ const _: () = {
     #[automatically_derived]
     impl __errcode::HasEnvelope for JobError {
         type Envelope = __errcode::Problem;
+    }
+    #[automatically_derived]
+    impl __errcode::axum::IntoResponse for JobError {
+        fn into_response(self) -> __errcode::axum::Response {
+            __errcode::axum::into_response(&self)
+        }
     }
 };
