@@ -49,7 +49,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | the macros |
-//! | `axum` | | `#[api(axum)]`, the module `axum` |
+//! | `axum` | | the module `axum`: any error as a response, extractors, the framework's own errors; `#[api(axum)]` |
 //! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
 //! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
@@ -68,6 +68,10 @@ pub mod actix_web;
 pub mod axum;
 #[cfg(feature = "documents")]
 pub mod documents;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod framework_error;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod server;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -79,7 +83,11 @@ pub use errcode_core::{
     FieldErrorsIter, HasEnvelope, RequestContext, RetiredIter, VisitDetails, envelope, render,
     respond, to_json,
 };
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub use framework_error::FrameworkError;
 pub use http;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub use server::OnError;
 
 /// Derives [`trait@ApiError`], [`ErrorCodes`] and [`HasEnvelope`] for an enum or a struct.
 ///

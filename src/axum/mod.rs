@@ -1,7 +1,28 @@
 //! Errors as responses of [axum](https://docs.rs/axum) (feature `axum`).
 //!
-//! `#[api(axum)]` implements axum's `IntoResponse` for an error, in its envelope, so a handler returns
-//! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`ContextLayer`].
+//! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`Errors`] installs what a service
+//! needs besides: [`FrameworkError`](crate::FrameworkError)s in the same envelope, the request's identifier, an answer
+//! in place of a panic and a hook for logs. [`Json`], [`Path`], [`Query`] and [`Form`] extract as axum's do.
+//!
+//! ```
+//! use axum::{Router, routing::get};
+//! use errcode::{ApiError, axum::{Error, Errors, Path}, envelope::Nested};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[error("job {0} not found")]
+//! #[api(code = "JOB_NOT_FOUND", status = 404)]
+//! struct NotFound(u64);
+//!
+//! async fn job(Path(id): Path<u64>) -> Result<String, Error<Nested>> {
+//!     Err(NotFound(id))?
+//! }
+//!
+//! let app: Router = Errors::<Nested>::new().install(Router::new().route("/jobs/{id}", get(job)));
+//! # let _ = app;
+//! ```
+//!
+//! `#[api(axum)]` implements axum's `IntoResponse` for an error, in the envelope of its type, so a handler returns
+//! `Result<T, JobError>`. With [`ContextLayer`] alone, a service has the request's data in its errors and nothing else.
 //!
 //! ```
 //! use axum::{Router, response::IntoResponse, routing::get};
@@ -27,19 +48,31 @@
 //! ```
 
 mod error;
+mod errors;
+mod extract;
+mod rejection;
 
 use std::sync::Arc;
 
 use axum::{body::Body, response::Response};
 
-use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
+use crate::{
+    ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext,
+    server::{self, Server},
+};
 
-pub use self::error::Error;
+pub use self::{
+    error::Error,
+    errors::{Errors, ErrorsFuture, ErrorsLayer, ErrorsService, Passthrough},
+    extract::{Extract, Form, Json, Path, Query},
+    rejection::handle_error,
+};
 pub use crate::tower::ContextLayer;
 
 /// Renders an error as an axum response.
 ///
-/// Its extensions hold the error's `&'static CodeSpec`, for middleware that logs or counts codes.
+/// Its extensions hold the error's `&'static CodeSpec`, for middleware that logs or counts codes. The error itself,
+/// as `Arc<dyn ApiError + Send + Sync>`, is in those of [`Error`] and of an error with `#[api(axum)]`.
 ///
 /// ```
 /// use errcode::{ApiError, CodeSpec, RequestContext, envelope::Problem};
@@ -55,6 +88,15 @@ pub use crate::tower::ContextLayer;
 /// assert_eq!(spec.map(|spec| spec.code()), Some("GONE"));
 /// ```
 pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response {
+    let context = server::complete(context);
+    let response = rendered::<E>(error, &context);
+    if let Some(server) = Server::of(&context) {
+        server.report(error, &context);
+    }
+    response
+}
+
+fn rendered<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Response {
     let mut response = crate::render::<E>(error, context).map(Body::from);
     response.extensions_mut().insert::<&'static CodeSpec>(error.spec());
     response
@@ -77,18 +119,35 @@ pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -
     render::<E::Envelope>(error, context)
 }
 
+/// What renders a shared error in the envelope of the service.
+type House = fn(Arc<dyn ApiError + Send + Sync>, &RequestContext) -> Response;
+
+/// An error that is reported when its response leaves the service.
+#[derive(Clone)]
+struct Kept {
+    error: Arc<dyn ApiError + Send + Sync>,
+    context: RequestContext,
+}
+
 /// Renders an error that the response's extensions can keep, for layers that read more of it than its code.
 fn render_shared<E: Envelope>(
     error: Arc<dyn ApiError + Send + Sync>,
     context: &RequestContext,
 ) -> Response {
-    let mut response = render::<E>(&*error, context);
+    let context = server::complete(context);
+    let mut response = rendered::<E>(&*error, &context);
+    if Server::of(&context).is_some() {
+        let kept = Kept { error: Arc::clone(&error), context: context.into_owned() };
+        response.extensions_mut().insert(kept);
+    }
     response.extensions_mut().insert(error);
     response
 }
 
 #[doc(hidden)]
 pub mod private {
+    use std::{cell::Cell, sync::Arc};
+
     pub use axum::response::{IntoResponse, Response};
 
     use crate::{ApiError, HasEnvelope, RequestContext};
@@ -96,5 +155,40 @@ pub mod private {
     /// What `#[api(axum)]` does: the error's own envelope, the context of the [`ContextLayer`](super::ContextLayer).
     pub fn into_response<E: ApiError + HasEnvelope>(error: &E) -> Response {
         super::respond(error, &RequestContext::current())
+    }
+
+    /// An error on its way to a response. `Answer::new(error).answer()` is [`Keep`]'s where the error can be shared
+    /// with other threads, and else [`Leave`]'s: the compiler looks for methods that take the value first.
+    pub struct Answer<E>(Cell<Option<E>>);
+
+    impl<E> Answer<E> {
+        pub const fn new(error: E) -> Self {
+            Self(Cell::new(Some(error)))
+        }
+    }
+
+    pub trait Keep {
+        fn answer(self) -> Response;
+    }
+
+    impl<E: ApiError + HasEnvelope + Send + Sync + 'static> Keep for Answer<E> {
+        fn answer(self) -> Response {
+            match self.0.into_inner() {
+                Some(error) => {
+                    super::render_shared::<E::Envelope>(Arc::new(error), &RequestContext::current())
+                }
+                None => Response::default(),
+            }
+        }
+    }
+
+    pub trait Leave {
+        fn answer(&self) -> Response;
+    }
+
+    impl<E: ApiError + HasEnvelope> Leave for Answer<E> {
+        fn answer(&self) -> Response {
+            self.0.take().map(|error| into_response(&error)).unwrap_or_default()
+        }
     }
 }

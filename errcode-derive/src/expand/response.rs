@@ -11,9 +11,19 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let has_envelope = has_envelope(model);
     let bounds = bounds::of_api_error(model);
     let axum = model.axum.then(|| {
+        // A generic error may not be `'static`, which the choice of the method cannot see.
+        let answer = if model.generics.params.is_empty() {
+            quote! {
+                #[allow(unused_imports)]
+                use __errcode::axum::{Keep as _, Leave as _};
+                __errcode::axum::Answer::new(self).answer()
+            }
+        } else {
+            quote!(__errcode::axum::into_response(&self))
+        };
         let body = quote! {
             fn into_response(self) -> __errcode::axum::Response {
-                __errcode::axum::into_response(&self)
+                #answer
             }
         };
         impl_for(model.target(), &quote!(__errcode::axum::IntoResponse), &bounds, &body)

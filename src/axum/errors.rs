@@ -1,0 +1,326 @@
+use std::{
+    any::Any,
+    fmt,
+    marker::PhantomData,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderName, HeaderValue, Request, StatusCode, header, request::Parts};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use super::{House, Kept};
+use crate::{
+    CodeSpec, Envelope, FrameworkError, InScope, OnError, RequestContext,
+    envelope::Problem,
+    server::{Server, is_safe, new_request_id},
+};
+
+type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
+
+/// Makes every error that leaves a [`Router`] one of the envelope `Env`.
+///
+/// [`install`](Self::install) adds, in one call: an answer for paths without a route and for methods that a route does
+/// not allow, with its `Allow` header; an answer in place of a panic; the request's identifier, from a header or new, in
+/// the response's header and in the context of its errors; and the hook that is told of each error.
+///
+/// ```
+/// use axum::{Router, routing::get};
+/// use errcode::{ApiError, RequestContext, axum::Errors, envelope::Nested};
+///
+/// let app: Router = Router::new().route("/", get(|| async { "hello" }));
+/// let app = Errors::<Nested>::new()
+///     .on_error(|error: &dyn ApiError, _: &RequestContext| eprintln!("{error}"))
+///     .install(app);
+/// # let _ = app;
+/// ```
+///
+/// Call it last, after the routes and the other layers. A layer that is added later works outside: its answers are not
+/// seen here. Tower's layers that fail, such as a time-out, need `axum::error_handling::HandleErrorLayer` with
+/// [`handle_error`](super::handle_error).
+#[must_use]
+pub struct Errors<Env = Problem> {
+    server: Server,
+    shared: Shared,
+    envelope: PhantomData<fn() -> Env>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    context_of: Option<Arc<ContextOf>>,
+    request_id: HeaderName,
+    rewrites: bool,
+}
+
+/// Marks a response that [`Errors::rewrite_plain_responses`] leaves as it is, such as one of a server behind this one.
+///
+/// ```
+/// use axum::{Extension, response::IntoResponse};
+/// use errcode::axum::Passthrough;
+///
+/// async fn proxied() -> impl IntoResponse {
+///     (Extension(Passthrough), "from upstream")
+/// }
+/// # let _ = proxied;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passthrough;
+
+impl<Env: Envelope + 'static> Errors<Env> {
+    /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
+    pub fn new() -> Self {
+        let house: House = super::render_shared::<Env>;
+        let server = Server { house: Some(Arc::new(house)), ..Server::default() };
+        let request_id = HeaderName::from_static("x-request-id");
+        let shared = Shared { context_of: None, request_id, rewrites: false };
+        Self { server, shared, envelope: PhantomData }
+    }
+
+    /// Sets the header that carries the request's identifier, in the request and in the response.
+    ///
+    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made.
+    pub fn request_id_header(mut self, name: HeaderName) -> Self {
+        self.shared.request_id = name;
+        self
+    }
+
+    /// Adds to the context of each request. The function is called for requests that succeed, too.
+    pub fn context<F>(mut self, context_of: F) -> Self
+    where
+        F: Fn(&Parts, RequestContext) -> RequestContext + Send + Sync + 'static,
+    {
+        self.shared.context_of = Some(Arc::new(context_of));
+        self
+    }
+
+    /// Adds to the context when an error is rendered, and only then: a timestamp here is the time of that.
+    pub fn context_of_error<F>(mut self, complete: F) -> Self
+    where
+        F: Fn(RequestContext) -> RequestContext + Send + Sync + 'static,
+    {
+        self.server.complete = Some(Arc::new(complete));
+        self
+    }
+
+    /// Sets the hook that is called once for each error that leaves the service.
+    ///
+    /// It is called when the response leaves, so an error whose response was dropped on the way is not reported. An
+    /// error that is rendered from a reference, by [`render`](super::render) or [`respond`](super::respond), is reported
+    /// at once, as is one that is not `Send`, `Sync` and `'static`.
+    pub fn on_error(mut self, hook: impl OnError) -> Self {
+        self.server.on_error = Some(Arc::new(hook));
+        self
+    }
+
+    /// Rewrites each 4xx and 5xx response that no error of this crate made, and that is not marked [`Passthrough`].
+    ///
+    /// The body is replaced; headers such as `Allow`, `WWW-Authenticate` and `Retry-After` stay, those that describe the
+    /// body go. A response that a handler made on purpose cannot be told from a framework's, so this is off by default.
+    pub fn rewrite_plain_responses(mut self) -> Self {
+        self.shared.rewrites = true;
+        self
+    }
+
+    /// Installs everything on a router.
+    pub fn install<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
+        router
+            .fallback(async || FrameworkError::RouteNotFound)
+            .method_not_allowed_fallback(async || FrameworkError::MethodNotAllowed)
+            .layer(self.into_layer())
+    }
+
+    /// Returns the layer alone, for a router that has fallbacks of its own.
+    #[must_use]
+    pub fn into_layer(self) -> ErrorsLayer {
+        ErrorsLayer { server: Arc::new(self.server), shared: Arc::new(self.shared) }
+    }
+}
+
+impl<Env: Envelope + 'static> Default for Errors<Env> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<Env> fmt::Debug for Errors<Env> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Errors")
+            .field("request_id", &self.shared.request_id)
+            .field("rewrites", &self.shared.rewrites)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The layer that [`Errors`] installs.
+#[derive(Clone)]
+pub struct ErrorsLayer {
+    server: Arc<Server>,
+    shared: Arc<Shared>,
+}
+
+impl<S> Layer<S> for ErrorsLayer {
+    type Service = ErrorsService<S>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        ErrorsService { inner, layer: self.clone() }
+    }
+}
+
+impl fmt::Debug for ErrorsLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorsLayer").finish_non_exhaustive()
+    }
+}
+
+/// Service created by [`ErrorsLayer`].
+#[derive(Debug, Clone)]
+pub struct ErrorsService<S> {
+    inner: S,
+    layer: ErrorsLayer,
+}
+
+impl<S> Service<Request<Body>> for ErrorsService<S>
+where
+    S: Service<Request<Body>, Response = Response>,
+{
+    type Response = Response;
+    type Error = S::Error;
+    type Future = ErrorsFuture<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let Shared { context_of, request_id, .. } = &*self.layer.shared;
+        let (mut parts, body) = request.into_parts();
+        let id = match parts.headers.get(request_id) {
+            Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
+            _ => HeaderValue::try_from(new_request_id()).ok(),
+        };
+        let mut context =
+            RequestContext::new().path_of(&parts.uri).__with_server(Arc::clone(&self.layer.server));
+        if let Some(id) = &id {
+            // What works further in, such as a log of all requests, finds the same identifier.
+            parts.headers.insert(request_id, id.clone());
+            context = context.request_id_header(id);
+        }
+        if let Some(context_of) = context_of {
+            context = context_of(&parts, context);
+        }
+        let request = Request::from_parts(parts, body);
+        let inner = context.clone().scope_sync(|| self.inner.call(request));
+        let future = context.clone().scope(inner);
+        ErrorsFuture { future, context, id, layer: self.layer.clone() }
+    }
+}
+
+pin_project! {
+    /// Future of [`ErrorsService`].
+    pub struct ErrorsFuture<F> {
+        #[pin]
+        future: InScope<F>,
+        context: RequestContext,
+        id: Option<HeaderValue>,
+        layer: ErrorsLayer,
+    }
+}
+
+impl<F> fmt::Debug for ErrorsFuture<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorsFuture").field("context", &self.context).finish_non_exhaustive()
+    }
+}
+
+impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        // A future that has panicked is not polled again: this one is ready then.
+        let polled = catch_unwind(AssertUnwindSafe(|| this.future.poll(cx)));
+        let mut response = match polled {
+            Ok(poll) => ready!(poll)?,
+            Err(payload) => panicked(&*payload, this.context),
+        };
+        if this.layer.shared.rewrites && is_plain_error(&response) {
+            rewrite(&mut response, this.context);
+        }
+        if let Some(kept) = response.extensions_mut().remove::<Kept>() {
+            let report = || this.layer.server.report(&*kept.error, &kept.context);
+            // The answer is made: a hook that panics must not take it away.
+            let _ = catch_unwind(AssertUnwindSafe(report));
+        }
+        if let Some(id) = this.id.take() {
+            response.headers_mut().entry(&this.layer.shared.request_id).or_insert(id);
+        }
+        Poll::Ready(Ok(response))
+    }
+}
+
+/// The answer in place of a panic; also where the panic is one of the house envelope.
+fn panicked(payload: &(dyn Any + Send), context: &RequestContext) -> Response {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let error = FrameworkError::Panic { message: text.unwrap_or_default().to_owned() };
+    house(error.clone(), context)
+        .unwrap_or_else(|| super::render_shared::<Problem>(Arc::new(error), &RequestContext::new()))
+}
+
+/// Renders in the house envelope; `None` if that panics.
+fn house(error: FrameworkError, context: &RequestContext) -> Option<Response> {
+    let render = || context.clone().scope_sync(|| error.into_response());
+    catch_unwind(AssertUnwindSafe(render)).ok()
+}
+
+fn is_plain_error(response: &Response) -> bool {
+    let status = response.status();
+    let extensions = response.extensions();
+    (status.is_client_error() || status.is_server_error())
+        && extensions.get::<&'static CodeSpec>().is_none()
+        && extensions.get::<Passthrough>().is_none()
+}
+
+/// Replaces the body and the headers that describe it.
+fn rewrite(response: &mut Response, context: &RequestContext) {
+    let status: StatusCode = response.status();
+    let error = if status == StatusCode::METHOD_NOT_ALLOWED {
+        FrameworkError::MethodNotAllowed
+    } else {
+        FrameworkError::from_status(status)
+    };
+    let Some(rendered) = house(error, context) else { return };
+    let (head, body) = rendered.into_parts();
+    *response.body_mut() = body;
+    for name in BODY_HEADERS {
+        response.headers_mut().remove(name);
+    }
+    for (name, value) in &head.headers {
+        response.headers_mut().insert(name, value.clone());
+    }
+    response.extensions_mut().extend(head.extensions);
+}
+
+/// The headers that describe a body which is no longer sent (RFC 9110 §8).
+const BODY_HEADERS: [HeaderName; 11] = [
+    header::CONTENT_TYPE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LOCATION,
+    header::CONTENT_RANGE,
+    header::CONTENT_DISPOSITION,
+    header::TRANSFER_ENCODING,
+    header::ACCEPT_RANGES,
+    header::ETAG,
+    header::LAST_MODIFIED,
+];

@@ -1,0 +1,177 @@
+//! axum's rejections and the errors of tower's layers, as [`FrameworkError`]s.
+
+use std::{error::Error, sync::Arc};
+
+use axum::{
+    BoxError,
+    extract::{
+        path::ErrorKind,
+        rejection::{
+            BytesRejection, FormRejection, JsonRejection, PathRejection, QueryRejection,
+            RawPathParamsRejection,
+        },
+    },
+    response::{IntoResponse, Response},
+};
+use http::StatusCode;
+use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
+
+use crate::{FieldErrors, FrameworkError, RequestContext, envelope::Problem, server::Server};
+
+/// How many characters of a message that may repeat the client's input is sent back.
+const MESSAGE_LIMIT: usize = 200;
+
+impl From<JsonRejection> for FrameworkError {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection {
+            JsonRejection::JsonDataError(error) => {
+                Self::InvalidBody { errors: field_errors::<serde_json::Error>(&error) }
+            }
+            JsonRejection::JsonSyntaxError(error) => {
+                Self::MalformedBody { reason: root(&error).to_string() }
+            }
+            JsonRejection::MissingJsonContentType(_) => Self::UnsupportedMediaType,
+            other => body(other.status(), other.body_text()),
+        }
+    }
+}
+
+impl From<FormRejection> for FrameworkError {
+    fn from(rejection: FormRejection) -> Self {
+        match rejection {
+            FormRejection::FailedToDeserializeForm(error) => {
+                Self::InvalidForm { errors: field_errors::<serde::de::value::Error>(&error) }
+            }
+            FormRejection::FailedToDeserializeFormBody(error) => {
+                Self::InvalidForm { errors: field_errors::<serde::de::value::Error>(&error) }
+            }
+            FormRejection::InvalidFormContentType(_) => Self::UnsupportedMediaType,
+            other => body(other.status(), other.body_text()),
+        }
+    }
+}
+
+impl From<QueryRejection> for FrameworkError {
+    fn from(rejection: QueryRejection) -> Self {
+        Self::InvalidQuery { errors: field_errors::<serde::de::value::Error>(&rejection) }
+    }
+}
+
+impl From<PathRejection> for FrameworkError {
+    fn from(rejection: PathRejection) -> Self {
+        let PathRejection::FailedToDeserializePathParams(error) = rejection else {
+            return defect(rejection.body_text());
+        };
+        if error.status().is_server_error() {
+            return defect(error.body_text());
+        }
+        let kind = error.into_kind();
+        let message = kind.to_string();
+        let field = match kind {
+            ErrorKind::ParseErrorAtKey { key, .. }
+            | ErrorKind::InvalidUtf8InPathParam { key }
+            | ErrorKind::DeserializeError { key, .. } => key,
+            ErrorKind::ParseErrorAtIndex { index, .. } => index.to_string(),
+            _ => String::new(),
+        };
+        Self::InvalidPath { errors: one(field, &message) }
+    }
+}
+
+impl From<RawPathParamsRejection> for FrameworkError {
+    fn from(rejection: RawPathParamsRejection) -> Self {
+        if rejection.status().is_server_error() {
+            return defect(rejection.body_text());
+        }
+        Self::InvalidPath { errors: one(String::new(), &rejection.body_text()) }
+    }
+}
+
+impl From<BytesRejection> for FrameworkError {
+    fn from(rejection: BytesRejection) -> Self {
+        body(rejection.status(), rejection.body_text())
+    }
+}
+
+/// Answers in the envelope of the [`Errors`](super::Errors) that serve the request, or else as [`Problem`].
+impl IntoResponse for FrameworkError {
+    fn into_response(self) -> Response {
+        let context = RequestContext::current();
+        match Server::of(&context).and_then(Server::house::<super::House>) {
+            Some(house) => house(Arc::new(self), &context),
+            None => super::render_shared::<Problem>(Arc::new(self), &context),
+        }
+    }
+}
+
+/// Turns the error of a tower layer into an answer: for `axum::error_handling::HandleErrorLayer`.
+///
+/// ```
+/// use std::time::Duration;
+/// use axum::{Router, error_handling::HandleErrorLayer, routing::get};
+/// use errcode::axum::handle_error;
+/// use tower::ServiceBuilder;
+///
+/// let limits = ServiceBuilder::new()
+///     .layer(HandleErrorLayer::new(handle_error))
+///     .load_shed()
+///     .timeout(Duration::from_secs(10));
+/// # let _: Router =
+/// Router::new().route("/", get(|| async { "hello" })).layer(limits)
+/// # ;
+/// ```
+pub async fn handle_error(error: BoxError) -> FrameworkError {
+    if chain(&*error).any(<dyn Error>::is::<Elapsed>) {
+        FrameworkError::TimedOut
+    } else if chain(&*error).any(<dyn Error>::is::<Overloaded>) {
+        FrameworkError::Overloaded
+    } else {
+        defect(error.to_string())
+    }
+}
+
+/// A mistake of the service, such as an extractor on a route that cannot have it.
+pub(super) fn defect(reason: String) -> FrameworkError {
+    FrameworkError::Other { status: StatusCode::INTERNAL_SERVER_ERROR, reason }
+}
+
+/// A body that could not be read to its end.
+fn body(status: StatusCode, reason: String) -> FrameworkError {
+    match status {
+        StatusCode::BAD_REQUEST => FrameworkError::MalformedBody { reason },
+        StatusCode::PAYLOAD_TOO_LARGE => FrameworkError::BodyTooLarge,
+        status => FrameworkError::Other { status, reason },
+    }
+}
+
+fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |error| (*error).source())
+}
+
+fn root<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    chain(error).last().unwrap_or(error)
+}
+
+/// The field that serde stumbled over, and what it says: `items[2].sku`, `missing field`.
+fn field_errors<E: Error + 'static>(rejection: &(dyn Error + 'static)) -> FieldErrors {
+    let found = chain(rejection).find_map(|e| e.downcast_ref::<serde_path_to_error::Error<E>>());
+    let Some(error) = found else {
+        return one(String::new(), &root(rejection).to_string());
+    };
+    let path = error.path().to_string();
+    let path = if path == "." { "" } else { &*path };
+    let message = error.inner().to_string();
+    // The field that is missing is named in the message alone, and a position says nothing about a value.
+    let message = message.split(" at line ").next().unwrap_or_default();
+    match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        Some(field) if path.is_empty() => one(field.to_owned(), "missing field"),
+        Some(field) => one(format!("{path}.{field}"), "missing field"),
+        None => one(path.to_owned(), message),
+    }
+}
+
+fn one(field: String, message: &str) -> FieldErrors {
+    let mut errors = FieldErrors::new();
+    errors.add(field, message.chars().take(MESSAGE_LIMIT).collect::<String>());
+    errors
+}

@@ -1,0 +1,281 @@
+//! Every error that leaves an axum service is in its envelope, over real HTTP.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::{
+    Extension, Router,
+    body::Body,
+    error_handling::HandleErrorLayer,
+    http::{Method, Request, Response, StatusCode, header},
+    response::IntoResponse,
+    routing::{get, post},
+};
+use errcode::{
+    ApiError, FrameworkError, RequestContext,
+    axum::{Error, Errors, Extract, Form, Json, Passthrough, Path, Query, handle_error},
+    envelope::Nested,
+};
+use http_body_util::BodyExt as _;
+use hyper_util::{client::legacy::Client, rt::TokioExecutor};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tower::ServiceBuilder;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("job {0} expired in store db-7")]
+#[api(code = "JOB_EXPIRED", status = 410, message = "Job {0} has expired")]
+struct Expired(u64);
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("busy")]
+#[api(code = "BUSY", status = 503, retry_after = 5, axum, envelope = Nested)]
+struct Busy;
+
+/// Not `Sync`: it cannot be kept in a response.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("cell")]
+#[api(code = "CELL", status = 500, axum, envelope = Nested)]
+struct Unshared(std::cell::Cell<u8>);
+
+#[derive(Deserialize)]
+struct Order {
+    items: Vec<Item>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    sku: String,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    page: u32,
+}
+
+struct PanicsWhenRendered;
+
+impl IntoResponse for PanicsWhenRendered {
+    fn into_response(self) -> axum::response::Response {
+        panic!("secret of rendering")
+    }
+}
+
+async fn panics() {
+    panic!("secret of the handler")
+}
+
+type Seen = Arc<Mutex<Vec<(String, String)>>>;
+
+fn routes() -> Router {
+    let limits = ServiceBuilder::new()
+        .layer(HandleErrorLayer::new(handle_error))
+        .timeout(Duration::from_millis(20));
+    Router::new()
+        .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(5)).await))
+        .layer(limits)
+        .route(
+            "/jobs/{id}",
+            get(async |Path(id): Path<u64>| Err::<(), Error<Nested>>(Expired(id).into())),
+        )
+        .route("/busy", get(async || Err::<(), _>(Busy)))
+        .route("/cell", get(async || Unshared(std::cell::Cell::new(1)).into_response()))
+        .route("/query", get(async |Query(page): Query<Page>| page.page.to_string()))
+        .route("/form", post(async |Form(page): Form<Page>| page.page.to_string()))
+        .route(
+            "/orders",
+            post(async |Json(order): Json<Order>| {
+                order.items.into_iter().map(|i| i.sku).collect::<String>()
+            }),
+        )
+        .route("/defect", get(async |Extract(Extension(_)): Extract<Extension<u8>>| ()))
+        .route("/panic", get(panics))
+        .route("/render", get(async || PanicsWhenRendered))
+        .route(
+            "/plain",
+            get(async || {
+                (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")], "on purpose")
+            }),
+        )
+        .route(
+            "/proxied",
+            get(async || (StatusCode::BAD_GATEWAY, Extension(Passthrough), "upstream")),
+        )
+        .route("/id", get(async || RequestContext::current().get_request_id().unwrap().to_owned()))
+}
+
+struct Service {
+    address: String,
+    seen: Seen,
+}
+
+impl Service {
+    async fn start(configure: impl FnOnce(Errors<Nested>) -> Errors<Nested>) -> Self {
+        let seen = Seen::default();
+        let hook = {
+            let seen = Arc::clone(&seen);
+            move |error: &dyn ApiError, context: &RequestContext| {
+                let id = context.get_request_id().unwrap_or_default().to_owned();
+                seen.lock().unwrap().push((error.code().to_owned(), id));
+            }
+        };
+        let errors = Errors::<Nested>::new()
+            .context_of_error(|context| context.timestamp("2026-01-25T10:30:00.000Z"))
+            .on_error(hook);
+        let app = configure(errors).install(routes());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self { address, seen }
+    }
+
+    async fn call(
+        &self,
+        request: axum::http::request::Builder,
+        path: &str,
+        body: &str,
+    ) -> Response<Vec<u8>> {
+        let request = request
+            .uri(format!("http://{}{path}", self.address))
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        let (head, body) = client.request(request).await.unwrap().into_parts();
+        Response::from_parts(head, body.collect().await.unwrap().to_bytes().to_vec())
+    }
+
+    async fn get(&self, path: &str) -> (u16, Value) {
+        answer(&self.call(Request::get("/"), path, "").await)
+    }
+
+    async fn post(&self, path: &str, media_type: &str, body: &str) -> (u16, Value) {
+        let request = Request::post("/").header(header::CONTENT_TYPE, media_type);
+        answer(&self.call(request, path, body).await)
+    }
+}
+
+fn answer(response: &Response<Vec<u8>>) -> (u16, Value) {
+    assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
+    let body: Value = serde_json::from_slice(response.body()).unwrap();
+    assert_eq!(body["error"]["timestamp"], "2026-01-25T10:30:00.000Z");
+    assert_eq!(body["error"]["request_id"], response.headers()["x-request-id"].to_str().unwrap());
+    (response.status().as_u16(), body["error"].clone())
+}
+
+fn code(answer: &(u16, Value)) -> (u16, &str) {
+    (answer.0, answer.1["code"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn errors_of_handlers_and_of_the_framework_are_in_the_envelope() {
+    let service = Service::start(|errors| errors).await;
+    for (path, status, expected) in [
+        ("/jobs/7", 410, "JOB_EXPIRED"),
+        ("/jobs/x", 400, "INVALID_PATH"),
+        ("/jobs/%ff", 400, "INVALID_PATH"),
+        ("/busy", 503, "BUSY"),
+        ("/cell", 500, "CELL"),
+        ("/query", 400, "INVALID_QUERY"),
+        ("/query?page=%ff", 400, "INVALID_QUERY"),
+        ("/nowhere", 404, "ROUTE_NOT_FOUND"),
+        ("/orders", 405, "METHOD_NOT_ALLOWED"),
+        ("/defect", 500, "HTTP_ERROR"),
+        ("/panic", 500, "INTERNAL_ERROR"),
+        ("/render", 500, "INTERNAL_ERROR"),
+        ("/slow", 504, "REQUEST_TIMED_OUT"),
+    ] {
+        let answer = service.get(path).await;
+        assert_eq!(code(&answer), (status, expected), "{path}");
+        assert!(!answer.1.to_string().contains("secret"), "{path}");
+        let seen = std::mem::take(&mut *service.seen.lock().unwrap());
+        let id = answer.1["request_id"].as_str().unwrap().to_owned();
+        assert_eq!(seen, [(expected.to_owned(), id)], "reported once: {path}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_are_told_apart_and_fields_are_named() {
+    let service = Service::start(|errors| errors).await;
+    let json = "application/json";
+    let large = format!(r#"{{"items":[],"x":"{}"}}"#, "a".repeat(3_000_000));
+    for (media_type, body, status, expected) in [
+        (json, r#"{"items":[{"sku":"a"}"#, 400, "MALFORMED_BODY"),
+        (json, "\u{0}", 400, "MALFORMED_BODY"),
+        ("text/plain", "{}", 415, "UNSUPPORTED_MEDIA_TYPE"),
+        (json, &large, 413, "BODY_TOO_LARGE"),
+    ] {
+        assert_eq!(code(&service.post("/orders", media_type, body).await), (status, expected));
+    }
+    for (body, errors) in [
+        (r#"{"items":[{"sku":"a"},{}]}"#, json!({"items[1].sku": ["missing field"]})),
+        ("{}", json!({"items": ["missing field"]})),
+        (
+            r#"{"items":[{"sku":7}]}"#,
+            json!({"items[0].sku": ["invalid type: integer `7`, expected a string"]}),
+        ),
+    ] {
+        let answer = service.post("/orders", json, body).await;
+        assert_eq!(code(&answer), (422, "INVALID_BODY"));
+        assert_eq!(answer.1["errors"], errors);
+    }
+    let answer = service.post("/form", "application/x-www-form-urlencoded", "page=x").await;
+    assert_eq!(code(&answer), (422, "INVALID_FORM"));
+    assert_eq!(answer.1["errors"], json!({"page": ["invalid digit found in string"]}));
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_allowed_keeps_allow() {
+    let service = Service::start(|errors| errors).await;
+    let response = service.call(Request::delete("/"), "/orders", "").await;
+    assert_eq!(response.headers()[header::ALLOW], "POST");
+    let response = service.call(Request::builder().method(Method::HEAD), "/busy", "").await;
+    assert_eq!((response.status().as_u16(), response.body().len()), (503, 0));
+}
+
+#[tokio::test]
+async fn plain_responses_are_rewritten_where_that_is_asked_for() {
+    let service = Service::start(|errors| errors).await;
+    assert_eq!(service.call(Request::get("/"), "/plain", "").await.body(), b"on purpose");
+
+    let service = Service::start(Errors::rewrite_plain_responses).await;
+    let response = service.call(Request::get("/"), "/plain", "").await;
+    assert_eq!(response.headers()[header::WWW_AUTHENTICATE], "Bearer");
+    assert_eq!(code(&answer(&response)), (401, "HTTP_ERROR"));
+    assert_eq!(service.seen.lock().unwrap().len(), 1);
+    assert_eq!(service.call(Request::get("/"), "/proxied", "").await.body(), b"upstream");
+}
+
+#[tokio::test]
+async fn the_identifier_is_the_requests_if_it_is_safe() {
+    let service = Service::start(|errors| errors).await;
+    let long = "a".repeat(10_000);
+    for (sent, taken) in [("req-1", true), ("a\"b", false), ("a b", false), (&*long, false)] {
+        let request = Request::get("/").header("x-request-id", sent);
+        let response = service.call(request, "/id", "").await;
+        let id = response.headers()["x-request-id"].to_str().unwrap();
+        assert_eq!(id == sent, taken);
+        assert_eq!(response.body(), id.as_bytes());
+    }
+    let answer = service.get("/busy").await;
+    assert_eq!(answer.1["request_id"].as_str().unwrap().len(), 32);
+}
+
+#[test]
+fn one_line_takes_the_frameworks_errors_into_a_service() {
+    #[derive(Debug, thiserror::Error, ApiError)]
+    enum ShopError {
+        #[error(transparent)]
+        #[api(transparent)]
+        Framework(#[from] FrameworkError),
+    }
+    errcode::catalog!(static SHOP = [ShopError]);
+
+    assert!(SHOP.get("INVALID_BODY").is_some());
+    let response =
+        Error::<Nested>::from(ShopError::from(FrameworkError::Overloaded)).into_response();
+    let kept = response.extensions().get::<Arc<dyn ApiError + Send + Sync>>().unwrap();
+    assert_eq!(kept.code(), "OVERLOADED");
+}
