@@ -32,7 +32,8 @@ pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
     }
     let before = headers.len();
     E::headers(view, &mut headers);
-    if declared > 0 || headers.len() != before {
+    let is_reserved = |name| RESERVED.contains(name);
+    if (declared > 0 || headers.len() != before) && headers.keys().any(is_reserved) {
         for name in &RESERVED {
             headers.remove(name);
         }

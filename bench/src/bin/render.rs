@@ -25,11 +25,11 @@ fn main() {
             check(shape, &Occurrence::with_details(details));
             let label =
                 |what: &str| vec![shape.name.to_owned(), details.to_string(), what.to_owned()];
-            let bodies = [shape.errcode.0, shape.by_hand.0];
+            let bodies = [shape.errcode.0, shape.by_hand.0, shape.reserved.0];
             let mut row = label("body");
             row.extend(compare(shape, details, &bodies, |peer| peer.body));
             rows.push(row);
-            let responses = [shape.errcode.1, shape.by_hand.1];
+            let responses = [shape.errcode.1, shape.by_hand.1, shape.reserved.1];
             let mut row = label("response");
             row.extend(compare(shape, details, &responses, |peer| peer.full));
             rows.push(row);
@@ -39,30 +39,41 @@ fn main() {
 }
 
 fn head() -> Vec<String> {
-    let columns =
-        ["envelope", "details", "what", "errcode ns", "÷ by hand", "allocations", "by hand"];
+    let columns = [
+        "envelope",
+        "details",
+        "what",
+        "errcode ns",
+        "÷ by hand",
+        "÷ reserved",
+        "allocations",
+        "by hand",
+        "reserved",
+    ];
     let peers = PEERS.iter().map(|peer| format!("÷ {}", peer.name));
     columns.into_iter().map(str::to_owned).chain(peers).collect()
 }
 
-/// The measured columns: errcode against the hand-written struct, then against each peer.
+/// The measured columns: errcode against the hand-written structs, then against each peer.
 fn compare<O>(
     shape: &Shape,
     details: usize,
-    [errcode, by_hand]: &[fn(&Occurrence) -> O; 2],
+    [errcode, by_hand, reserved]: &[fn(&Occurrence) -> O; 3],
     of_peer: impl Fn(&Peer) -> fn(&Occurrence) -> O,
 ) -> Vec<String> {
     let peers = PEERS.iter().filter(|peer| takes_part(peer, shape)).map(&of_peer);
-    let contenders: Vec<_> = [*errcode, *by_hand].into_iter().chain(peers).collect();
+    let contenders: Vec<_> = [*errcode, *by_hand, *reserved].into_iter().chain(peers).collect();
     let contest = Contest::run(|| Occurrence::with_details(details), &contenders);
     let occurrence = &Occurrence::with_details(details);
     let mut cells = vec![
         format!("{:.0}", contest.nanos(0)),
         format!("{:.2}", contest.ratio(0, 1)),
+        format!("{:.2}", contest.ratio(0, 2)),
         count(|| errcode(occurrence)).to_string(),
         count(|| by_hand(occurrence)).to_string(),
+        count(|| reserved(occurrence)).to_string(),
     ];
-    let mut contender = 1;
+    let mut contender = 2;
     for peer in &PEERS {
         if takes_part(peer, shape) {
             contender += 1;
@@ -85,6 +96,7 @@ fn check(shape: &Shape, occurrence: &Occurrence) {
     let body = (shape.errcode.0)(occurrence);
     let text = |body: &[u8]| String::from_utf8_lossy(body).into_owned();
     assert_eq!(text(&body), text(&(shape.by_hand.0)(occurrence)));
+    assert_eq!(text(&body), text(&(shape.reserved.0)(occurrence)));
     let (response, by_hand) = ((shape.errcode.1)(occurrence), (shape.by_hand.1)(occurrence));
     assert_eq!(response.status(), by_hand.status());
     assert_eq!(response.headers(), by_hand.headers());

@@ -13,6 +13,11 @@ use serde::Serialize;
 
 use super::{JobError, Occurrence};
 
+/// The room that `serde_json::to_vec` reserves; it grows from there.
+pub const TO_VEC: usize = 128;
+/// The room that errcode reserves.
+pub const RESERVED: usize = 512;
+
 /// Declares a struct with these members, and serializes one.
 macro_rules! body {
     ($a:lifetime, $($member:ident: $ty:ty = $value:expr,)*) => {{
@@ -20,12 +25,15 @@ macro_rules! body {
         struct Body<$a> {
             $($member: $ty,)*
         }
-        to_vec(&Body { $($member: $value,)* })
+        to_vec::<ROOM>(&Body { $($member: $value,)* })
     }};
 }
 
-fn to_vec(body: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(body).expect("members of these types can be written")
+/// `serde_json::to_vec` with as much room reserved.
+fn to_vec<const ROOM: usize>(body: &impl Serialize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(ROOM);
+    serde_json::to_writer(&mut out, body).expect("members of these types can be written");
+    out
 }
 
 fn message(account: &str, limit: u32) -> String {
@@ -34,7 +42,7 @@ fn message(account: &str, limit: u32) -> String {
 
 /// Problem details.
 #[must_use]
-pub fn problem(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+pub fn problem<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
     match error {
         JobError::Limit { account, limit, wait } => body! { 'a,
             r#type: &'static str = "https://docs.example.com/errors/JOB_LIMIT",
@@ -97,7 +105,7 @@ pub fn problem(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
 
 /// The details as members of the body.
 #[must_use]
-pub fn flattened(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+pub fn flattened<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
     match error {
         JobError::Limit { account, limit, .. } => body! { 'a,
             error: bool = true,
@@ -160,7 +168,7 @@ struct Eight<'a> {
 
 /// The details as an object in the body.
 #[must_use]
-pub fn custom(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+pub fn custom<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
     #[derive(Serialize)]
     struct Custom<'a, D> {
         error: bool,
@@ -192,11 +200,11 @@ pub fn custom(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
 
     match error {
         JobError::Limit { account, limit, .. } => {
-            to_vec(&body("JOB_LIMIT", message(account, *limit), request, None::<()>))
+            to_vec::<ROOM>(&body("JOB_LIMIT", message(account, *limit), request, None::<()>))
         }
         JobError::LimitTwo { account, limit, .. } => {
             let details = Two { account, limit: *limit };
-            to_vec(&body("JOB_LIMIT_TWO", message(account, *limit), request, Some(details)))
+            to_vec::<ROOM>(&body("JOB_LIMIT_TWO", message(account, *limit), request, Some(details)))
         }
         JobError::LimitEight {
             account, limit, plan, trial, rate, queued, balance, region, ..
@@ -204,14 +212,19 @@ pub fn custom(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
             let (limit, trial, rate) = (*limit, *trial, *rate);
             let (queued, balance) = (*queued, *balance);
             let details = Eight { account, limit, plan, trial, rate, queued, balance, region };
-            to_vec(&body("JOB_LIMIT_EIGHT", message(account, limit), request, Some(details)))
+            to_vec::<ROOM>(&body(
+                "JOB_LIMIT_EIGHT",
+                message(account, limit),
+                request,
+                Some(details),
+            ))
         }
     }
 }
 
 /// Everything in a member `error`, the details as an object in it.
 #[must_use]
-pub fn nested(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+pub fn nested<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
     #[derive(Serialize)]
     struct Nested<'a, D> {
         error: Inner<'a, D>,
@@ -256,12 +269,12 @@ pub fn nested(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
     match error {
         JobError::Limit { account, limit, wait } => {
             let code = ("JOB_LIMIT", "https://docs.example.com/errors/JOB_LIMIT");
-            to_vec(&body(code, message(account, *limit), *wait, request, None::<()>))
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, None::<()>))
         }
         JobError::LimitTwo { account, limit, wait } => {
             let code = ("JOB_LIMIT_TWO", "https://docs.example.com/errors/JOB_LIMIT_TWO");
             let details = Two { account, limit: *limit };
-            to_vec(&body(code, message(account, *limit), *wait, request, Some(details)))
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, Some(details)))
         }
         JobError::LimitEight {
             account,
@@ -278,33 +291,33 @@ pub fn nested(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
             let (limit, trial, rate) = (*limit, *trial, *rate);
             let (queued, balance) = (*queued, *balance);
             let details = Eight { account, limit, plan, trial, rate, queued, balance, region };
-            to_vec(&body(code, message(account, limit), *wait, request, Some(details)))
+            to_vec::<ROOM>(&body(code, message(account, limit), *wait, request, Some(details)))
         }
     }
 }
 
 /// [`problem`] in a response.
 #[must_use]
-pub fn problem_response(occurrence: &Occurrence) -> Response<Vec<u8>> {
-    response(occurrence, "application/problem+json", problem(occurrence))
+pub fn problem_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/problem+json", problem::<ROOM>(occurrence))
 }
 
 /// [`flattened`] in a response.
 #[must_use]
-pub fn flattened_response(occurrence: &Occurrence) -> Response<Vec<u8>> {
-    response(occurrence, "application/json", flattened(occurrence))
+pub fn flattened_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/json", flattened::<ROOM>(occurrence))
 }
 
 /// [`custom`] in a response.
 #[must_use]
-pub fn custom_response(occurrence: &Occurrence) -> Response<Vec<u8>> {
-    response(occurrence, "application/json", custom(occurrence))
+pub fn custom_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/json", custom::<ROOM>(occurrence))
 }
 
 /// [`nested`] in a response.
 #[must_use]
-pub fn nested_response(occurrence: &Occurrence) -> Response<Vec<u8>> {
-    response(occurrence, "application/json", nested(occurrence))
+pub fn nested_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/json", nested::<ROOM>(occurrence))
 }
 
 /// The response around a body. The peers' bodies are put into it too: none of them knows other headers.

@@ -8,6 +8,7 @@ pub mod peers;
 use errcode::{Envelope, RequestContext, envelope};
 use http::Response;
 
+use by_hand::{RESERVED, TO_VEC};
 pub use error::JobError;
 
 /// An error, and the request it answers.
@@ -61,6 +62,8 @@ pub struct Shape {
     pub errcode: (Body, Full),
     /// A `#[derive(Serialize)]` struct.
     pub by_hand: (Body, Full),
+    /// The same struct, into a buffer with the room that errcode reserves.
+    pub reserved: (Body, Full),
     /// Whether it is problem details, which is all that `problem_details` and `http-api-problem` make.
     pub is_problem: bool,
 }
@@ -70,31 +73,36 @@ pub const SHAPES: [Shape; 5] = [
     Shape {
         name: "Problem",
         errcode: by_errcode::<envelope::Problem>(),
-        by_hand: (by_hand::problem, by_hand::problem_response),
+        by_hand: (by_hand::problem::<TO_VEC>, by_hand::problem_response::<TO_VEC>),
+        reserved: (by_hand::problem::<RESERVED>, by_hand::problem_response::<RESERVED>),
         is_problem: true,
     },
     Shape {
         name: "Nested",
         errcode: by_errcode::<envelope::Nested>(),
-        by_hand: (by_hand::nested, by_hand::nested_response),
+        by_hand: (by_hand::nested::<TO_VEC>, by_hand::nested_response::<TO_VEC>),
+        reserved: (by_hand::nested::<RESERVED>, by_hand::nested_response::<RESERVED>),
         is_problem: false,
     },
     Shape {
         name: "custom",
         errcode: by_errcode::<envelopes::Custom>(),
-        by_hand: (by_hand::custom, by_hand::custom_response),
+        by_hand: (by_hand::custom::<TO_VEC>, by_hand::custom_response::<TO_VEC>),
+        reserved: (by_hand::custom::<RESERVED>, by_hand::custom_response::<RESERVED>),
         is_problem: false,
     },
     Shape {
         name: "custom struct",
         errcode: by_errcode::<envelopes::Struct>(),
-        by_hand: (by_hand::custom, by_hand::custom_response),
+        by_hand: (by_hand::custom::<TO_VEC>, by_hand::custom_response::<TO_VEC>),
+        reserved: (by_hand::custom::<RESERVED>, by_hand::custom_response::<RESERVED>),
         is_problem: false,
     },
     Shape {
         name: "custom flattened",
         errcode: by_errcode::<envelopes::Flattened>(),
-        by_hand: (by_hand::flattened, by_hand::flattened_response),
+        by_hand: (by_hand::flattened::<TO_VEC>, by_hand::flattened_response::<TO_VEC>),
+        reserved: (by_hand::flattened::<RESERVED>, by_hand::flattened_response::<RESERVED>),
         is_problem: false,
     },
 ];

@@ -133,12 +133,18 @@ pub trait Envelope {
     /// By default, a detail whose `Serialize` fails is left out and the rest is written. If the body cannot be
     /// written even so, because the envelope's own `Serialize` fails, it is `{"code":…,"message":…}`.
     fn write(view: ErrorView<'_>, out: &mut Vec<u8>) {
-        // Each attempt is made only if the one before it failed; the last, two strings, cannot.
-        let outcome = json::write(&Self::body(view), out)
-            .or_else(|_| json::write(&Self::body(view.only_serializable()), out))
-            .or_else(|_| json::write(&last_resort(view), out));
-        debug_assert!(outcome.is_ok(), "two strings can be written");
+        if json::write(&Self::body(view), out).is_err() {
+            write_again::<Self>(view, out);
+        }
     }
+}
+
+/// Each attempt is made only if the one before it failed; the last, two strings, cannot.
+#[cold]
+fn write_again<E: Envelope + ?Sized>(view: ErrorView<'_>, out: &mut Vec<u8>) {
+    let outcome = json::write(&E::body(view.only_serializable()), out)
+        .or_else(|_| json::write(&last_resort(view), out));
+    debug_assert!(outcome.is_ok(), "two strings can be written");
 }
 
 /// The body that remains when an envelope cannot be serialized at all.

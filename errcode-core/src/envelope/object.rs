@@ -118,10 +118,12 @@ impl Marks {
 }
 
 impl Members for () {
+    #[inline]
     fn has(&self, _: &str, _: bool) -> bool {
         false
     }
 
+    #[inline]
     fn mark(&self, _: &mut Marks) {}
 
     fn serialize_into<S: SerializeMap>(
@@ -136,10 +138,12 @@ impl Members for () {
 }
 
 impl<A: Members, B: Members> Members for (A, B) {
+    #[inline]
     fn has(&self, name: &str, even_absent: bool) -> bool {
         self.0.has(name, even_absent) || self.1.has(name, even_absent)
     }
 
+    #[inline]
     fn mark(&self, marks: &mut Marks) {
         self.0.mark(marks);
         self.1.mark(marks);
@@ -166,10 +170,12 @@ struct Member<T> {
 }
 
 impl<T: Serialize> Members for Member<T> {
+    #[inline]
     fn has(&self, name: &str, even_absent: bool) -> bool {
         (even_absent || self.value.is_some()) && self.name == name
     }
 
+    #[inline]
     fn mark(&self, marks: &mut Marks) {
         marks.add(self.name);
     }
@@ -197,6 +203,7 @@ impl Members for Details<'_> {
         false
     }
 
+    #[inline]
     fn mark(&self, _: &mut Marks) {}
 
     fn serialize_into<S: SerializeMap>(

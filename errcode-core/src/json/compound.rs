@@ -56,8 +56,7 @@ impl<'o> Compound<'o> {
             return self.part(outcome);
         }
         self.separate();
-        escape::string(name, self.out);
-        self.out.push(b':');
+        escape::key(name, self.out);
         let outcome = value.serialize(Json(self.out));
         self.part(outcome)
     }
@@ -127,7 +126,6 @@ impl SerializeMap for Compound<'_> {
 
     #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
-        self.out.push(b':');
         let outcome = value.serialize(Json(self.out));
         self.part(outcome)
     }

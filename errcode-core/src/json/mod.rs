@@ -84,8 +84,7 @@ impl<'o> Json<'o> {
     /// `{"variant":` and what follows.
     fn tagged(self, variant: &str, opening: &[u8], closing: &'static [u8]) -> Compound<'o> {
         self.0.push(b'{');
-        escape::string(variant, self.0);
-        self.0.push(b':');
+        escape::key(variant, self.0);
         Compound::open(self.0, opening, closing)
     }
 }

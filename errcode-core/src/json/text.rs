@@ -1,4 +1,4 @@
-//! Where JSON takes a text only: the key of an object, and the inside of a raw value.
+//! Where JSON takes a text only: the key of a member, with its colon, and the inside of a raw value.
 
 use std::fmt;
 
@@ -23,14 +23,14 @@ impl<'o> Text<'o> {
         Self { out, is_raw: true }
     }
 
-    /// Writes a scalar between quotation marks.
+    /// Writes a scalar as a key.
     fn quoted(self, scalar: impl FnOnce(Json<'_>) -> Outcome) -> Outcome {
         if self.is_raw {
             return Err(Error);
         }
         self.out.push(b'"');
         scalar(Json(self.out))?;
-        self.out.push(b'"');
+        self.out.extend_from_slice(b"\":");
         Ok(())
     }
 }
@@ -67,13 +67,18 @@ impl Serializer for Text<'_> {
         if self.is_raw {
             self.out.extend_from_slice(value.as_bytes());
         } else {
-            escape::string(value, self.out);
+            escape::key(value, self.out);
         }
         Ok(())
     }
 
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Outcome {
-        if self.is_raw { Err(Error) } else { Json(self.out).collect_str(value) }
+        if self.is_raw {
+            return Err(Error);
+        }
+        escape::displayed(value, self.out)?;
+        self.out.push(b':');
+        Ok(())
     }
 
     fn serialize_char(self, value: char) -> Outcome {
