@@ -69,7 +69,6 @@ shapes! {
         }
     "#;
     an_enum_with_mistakes = r#"
-        #[api(axum)]
         enum JobError {
             #[api(code = "JOB_LOST", status = 404)]
             Lost(#[api(detail = "id")] u64),

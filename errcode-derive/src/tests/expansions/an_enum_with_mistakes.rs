@@ -45,7 +45,7 @@ const _: () = {
     }
     const __OWNER: __errcode::Owner = __errcode::owner(
         "JobError",
-        ::core::concat!(::core::module_path!(), " JobError  40704eef31c6aa0d"),
+        ::core::concat!(::core::module_path!(), " JobError  4caa93a89236b7c8"),
         "",
         "",
     );
@@ -60,11 +60,5 @@ const _: () = {
     #[automatically_derived]
     impl __errcode::HasEnvelope for JobError {
         type Envelope = __errcode::Problem;
-    }
-    #[automatically_derived]
-    impl __errcode::axum::IntoResponse for JobError {
-        fn into_response(self) -> __errcode::axum::Response {
-            __errcode::axum::into_response(&self)
-        }
     }
 };
