@@ -180,7 +180,7 @@ pub use errcode_derive::ApiError;
 #[macro_export]
 macro_rules! catalog {
     ($($input:tt)*) => {
-        $crate::__private::catalog_macro! { ($crate) $($input)* }
+        $crate::__private0::catalog_macro! { ($crate) $($input)* }
     };
 }
 
@@ -225,12 +225,12 @@ macro_rules! catalog {
 #[macro_export]
 macro_rules! domain {
     ($($input:tt)*) => {
-        $crate::__private::domain_macro! { ($crate) $($input)* }
+        $crate::__private0::domain_macro! { ($crate) $($input)* }
     };
 }
 
 #[doc(hidden)]
-pub mod __private {
+pub mod __private0 {
     #[cfg(feature = "actix-web")]
     pub use crate::actix_web::private as actix_web;
     #[cfg(feature = "axum")]
@@ -244,3 +244,12 @@ pub mod __private {
 #[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_hidden_module_has_the_version() {
+        // Its name is the patch version, which the derive writes too.
+        assert_eq!(env!("CARGO_PKG_VERSION_PATCH"), "0", "rename `__private0`");
+    }
+}

@@ -1,6 +1,7 @@
 //! Where the crate `errcode` is.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::{format_ident, quote};
 use syn::{Path, parse_quote};
 
 /// Its path unless `crate = …` says another.
@@ -19,4 +20,11 @@ pub(crate) fn handed_on(input: TokenStream) -> (Path, TokenStream) {
         return (path, tokens.collect());
     }
     (default(), input)
+}
+
+/// The hidden module of the facade with what generated code needs. Its name has the version, so that nobody depends on
+/// it by accident: it changes without notice.
+pub(crate) fn support(krate: &Path) -> TokenStream {
+    let module = format_ident!("__private{}", env!("CARGO_PKG_VERSION_PATCH"));
+    quote!(#krate::#module)
 }

@@ -15,11 +15,12 @@ use quote::quote;
 use syn::Path;
 
 use super::{lock, parse::Catalog};
-use crate::expand;
+use crate::{crate_path, expand};
 
 pub(super) fn expand(catalog: &Catalog, default_crate: Path) -> TokenStream {
     let Catalog { attrs, visibility, name, types, krate, lock, level } = catalog;
     let krate = krate.clone().unwrap_or(default_crate);
+    let support = crate_path::support(&krate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
     let compared = expand::listed(types);
@@ -32,7 +33,7 @@ pub(super) fn expand(catalog: &Catalog, default_crate: Path) -> TokenStream {
         #(#attrs)*
         #doc
         #visibility static #name: #krate::Catalog = {
-            use #krate::__private as __errcode;
+            use #support as __errcode;
             #compared
             static __SPECS: [
                 __errcode::std::option::Option<&'static __errcode::CodeSpec>;

@@ -14,7 +14,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{LitStr, ext::IdentExt};
 
 use super::parse::Level;
-use crate::diagnostics::catalog as texts;
+use crate::{crate_path, diagnostics::catalog as texts};
 
 /// Switches the comparison off, so that the test that rewrites the file can run.
 const VARIABLE: &str = "ERRCODE_LOCK";
@@ -80,6 +80,7 @@ impl<'a> Lock<'a> {
     /// What stands beside the catalog.
     pub(super) fn checks(&self) -> TokenStream {
         let Self { catalog, path, krate, state, .. } = self;
+        let support = crate_path::support(krate);
         let comparison = match state {
             State::Foreign => return TokenStream::new(),
             State::Missing => {
@@ -93,7 +94,7 @@ impl<'a> Lock<'a> {
                 let fail = quote_spanned!(path.span()=> __errcode::fail(&__TEXT));
                 quote! {
                     const _: () = {
-                        use #krate::__private as __errcode;
+                        use #support as __errcode;
                         const __LOCK: __errcode::std::option::Option<__errcode::lock::Lock> = #value;
                         const __LEN: __errcode::std::primitive::usize = match __LOCK {
                             __errcode::std::option::Option::Some(lock) => {
@@ -125,7 +126,7 @@ impl<'a> Lock<'a> {
             #[::core::prelude::v1::test]
             #[allow(unnameable_test_items)]
             fn #test() {
-                use #krate::__private as __errcode;
+                use #support as __errcode;
                 __errcode::lock::test(
                     &#catalog,
                     ::core::env!("CARGO_MANIFEST_DIR"),

@@ -5,11 +5,12 @@ use quote::{format_ident, quote};
 use syn::{Path, ext::IdentExt};
 
 use super::parse::Domain;
-use crate::span;
+use crate::{crate_path, span};
 
 pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     let Domain { attrs, visibility, ident, name, docs_url, envelope, catalog, krate } = domain;
     let krate = krate.clone().unwrap_or(default_crate);
+    let support = crate_path::support(&krate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The domain of the error codes."]));
     let string = |value: &Option<syn::LitStr>| {
@@ -42,10 +43,10 @@ pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
         // Another namespace: the macro that claims codes on the type, in this crate alone.
         #[doc(hidden)]
         #[allow(unused_imports)]
-        pub(crate) use #krate::__private::claims as #ident;
+        pub(crate) use #support::claims as #ident;
 
         const _: () = {
-            use #krate::__private as __errcode;
+            use #support as __errcode;
 
             #[automatically_derived]
             impl __errcode::Domain for #ident {

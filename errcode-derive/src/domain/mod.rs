@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pub struct Coordinator<C: ?Sized = ()>(PhantomData<fn() -> *const C>);
-//! pub(crate) use errcode::__private::claims as Coordinator;      the macro that the crate's enums claim codes with
+//! pub(crate) use errcode::__private0::claims as Coordinator;      the macro that the crate's enums claim codes with
 //! impl Domain for Coordinator { … }
 //! ```
 

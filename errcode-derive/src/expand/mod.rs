@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! const _: () = {
-//!     use ::errcode::__private as __errcode;
+//!     use ::errcode::__private0 as __errcode;
 //!     __errcode_domain! { … }                         claims: the codes of a domain
 //!     const __INNER_2: Inner<AuthError> = …;          inner: the types of transparent fields, each named once
 //!     static __SPECS: [CodeSpec; 2] = […];            spec: the static facts, a row for each variant
@@ -30,7 +30,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Generics, Ident};
 
-use crate::model::Model;
+use crate::{crate_path, model::Model};
 pub(crate) use codes::listed;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -42,7 +42,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let details = details::expand(model);
     let codes = codes::expand(model, &table);
     let response = response::expand(model);
-    let krate = &model.krate;
+    let support = crate_path::support(&model.krate);
     let allowed = allowed(model);
     let rejected = &model.rejected;
     let items = quote! {
@@ -67,7 +67,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            use #krate::__private as __errcode;
+            use #support as __errcode;
             #items
         };
     }
