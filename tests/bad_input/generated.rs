@@ -2,12 +2,15 @@
 
 use std::{collections::BTreeSet, fmt, time::Duration};
 
-use errcode::{ApiError, FieldErrors, RequestContext};
+use errcode::{
+    ApiError, Envelope, ErrorView, FieldErrors, RequestContext,
+    envelope::{Google, JsonApi, Nested, Problem},
+};
 use proptest::{collection::vec, option, prelude::*};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Shown, everywhere};
+use super::{Flat, FlatObject, Shown, everywhere};
 
 #[derive(Debug, Clone, thiserror::Error, ApiError)]
 #[error("{message}")]
@@ -119,6 +122,20 @@ proptest! {
     }
 
     #[test]
+    fn every_body_is_what_serde_json_writes(error in error(), context in context()) {
+        for [ours, theirs] in [
+            by_both::<Problem>(&error, &context),
+            by_both::<Nested>(&error, &context),
+            by_both::<JsonApi>(&error, &context),
+            by_both::<Google>(&error, &context),
+            by_both::<Flat>(&error, &context),
+            by_both::<FlatObject>(&error, &context),
+        ] {
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+
+    #[test]
     fn every_header_stands_once(error in error(), context in context()) {
         for Shown { response, .. } in everywhere(&error, &context) {
             let headers = response.headers();
@@ -181,6 +198,13 @@ proptest! {
             }
         }
     }
+}
+
+/// The same body, written by this crate and by `serde_json`.
+fn by_both<E: Envelope>(error: &Arbitrary, context: &RequestContext) -> [String; 2] {
+    let ours = errcode::to_json::<E>(error, context);
+    let theirs = serde_json::to_string(&E::body(ErrorView::new(error, context)));
+    [String::from_utf8(ours).unwrap(), theirs.unwrap()]
 }
 
 /// Whether some string in the tree is `text`.

@@ -43,6 +43,7 @@ impl<'o> Compound<'o> {
         outcome
     }
 
+    #[inline]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         self.separate();
         let outcome = value.serialize(Json(self.out));
@@ -74,10 +75,12 @@ macro_rules! arrays {
             type Ok = ();
             type Error = Error;
 
+            #[inline]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
                 self.element(value)
             }
 
+            #[inline]
             fn end(self) -> Outcome {
                 self.close()
             }

@@ -109,7 +109,7 @@ fn clean_len(bytes: &[u8]) -> usize {
     rest.map_or(bytes.len(), |position| clean + position)
 }
 
-#[allow(clippy::needless_bitwise_bool)] // Without branches: the compiler looks at many bytes at once.
+#[allow(clippy::needless_bitwise_bool)] // Without jumps, many bytes are compared at once.
 const fn is_special(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }

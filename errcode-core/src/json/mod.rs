@@ -178,6 +178,7 @@ impl<'o> Serializer for Json<'o> {
         object.close()
     }
 
+    #[inline]
     fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'o>, Error> {
         Ok(Compound::open(self.0, b"[", b"]"))
     }
