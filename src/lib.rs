@@ -50,7 +50,7 @@
 //! |---|---|---|
 //! | `derive` | yes | the macros |
 //! | `axum` | | the module `axum`: any error as a response, extractors, the framework's own errors; `#[api(axum)]` |
-//! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
+//! | `actix-web` | | the module `actix_web`: any error as a response, the framework's own errors; `#[api(actix_web)]` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
 //! | `tracing` | | the module `tracing`: one event for each error that leaves a service |
 //! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
