@@ -50,8 +50,10 @@
 //! |---|---|---|
 //! | `derive` | yes | the macros |
 //! | `axum` | | the module `axum`: any error as a response, extractors, the framework's own errors; `#[api(axum)]` |
-//! | `actix-web` | | `#[api(actix_web)]`, the module `actix_web` |
+//! | `actix-web` | | the module `actix_web`: any error as a response, the framework's own errors; `#[api(actix_web)]` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
+//! | `tracing` | | the module `tracing`: one event for each error that leaves a service |
+//! | `validator`, `garde` | | the modules of these names: `FieldErrors` from their reports |
 //! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
@@ -70,10 +72,16 @@ pub mod axum;
 pub mod documents;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod framework_error;
-#[cfg(any(feature = "axum", feature = "actix-web"))]
+#[cfg(feature = "garde")]
+pub mod garde;
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
 mod server;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "tracing")]
+pub mod tracing;
+#[cfg(feature = "validator")]
+pub mod validator;
 
 #[cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))]
 pub use errcode_core::InScope;
@@ -86,7 +94,7 @@ pub use errcode_core::{
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub use framework_error::FrameworkError;
 pub use http;
-#[cfg(any(feature = "axum", feature = "actix-web"))]
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
 pub use server::OnError;
 
 /// Derives [`trait@ApiError`], [`ErrorCodes`] and [`HasEnvelope`] for an enum or a struct.

@@ -1,45 +1,14 @@
 //! What the integrations with a server share: the hook for errors, the request's identifier, the house envelope.
 
 mod on_error;
+#[cfg(feature = "axum")]
 mod request_id;
-
-use std::{any::Any, borrow::Cow, sync::Arc};
+#[cfg(feature = "axum")]
+mod shared;
 
 pub use self::on_error::OnError;
-pub(crate) use self::request_id::{is_safe, new_request_id};
-use crate::{ApiError, RequestContext};
-
-type Complete = dyn Fn(RequestContext) -> RequestContext + Send + Sync;
-
-/// What was set up once for all requests of a service.
-#[derive(Default, Clone)]
-pub(crate) struct Server {
-    pub(crate) on_error: Option<Arc<dyn OnError>>,
-    pub(crate) complete: Option<Arc<Complete>>,
-    /// A function pointer whose type is the framework's: it renders an error in the house envelope.
-    pub(crate) house: Option<Arc<dyn Any + Send + Sync>>,
-}
-
-impl Server {
-    pub(crate) fn of(context: &RequestContext) -> Option<&Self> {
-        context.__server()
-    }
-
-    pub(crate) fn house<F: Copy + 'static>(&self) -> Option<F> {
-        self.house.as_deref()?.downcast_ref().copied()
-    }
-
-    pub(crate) fn report(&self, error: &dyn ApiError, context: &RequestContext) {
-        if let Some(hook) = &self.on_error {
-            hook.on_error(error, context);
-        }
-    }
-}
-
-/// Adds what is known only when an error is rendered, such as the time.
-pub(crate) fn complete(context: &RequestContext) -> Cow<'_, RequestContext> {
-    match Server::of(context).and_then(|server| server.complete.as_ref()) {
-        Some(complete) => Cow::Owned(complete(context.clone())),
-        None => Cow::Borrowed(context),
-    }
-}
+#[cfg(feature = "axum")]
+pub(crate) use self::{
+    request_id::{is_safe, new_request_id},
+    shared::{Server, complete},
+};

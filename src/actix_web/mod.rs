@@ -1,8 +1,12 @@
 //! Errors as responses of [actix-web](https://docs.rs/actix-web) (feature `actix-web`).
 //!
+//! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`configure`] makes what actix's
+//! extractors reject an error of the same envelope.
+//!
 //! `#[api(actix_web)]` implements actix's `ResponseError` for an error, in its envelope, so a handler returns
 //! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`in_context`].
 
+mod configure;
 mod error;
 
 use std::future::Future;
@@ -13,7 +17,7 @@ use actix_web::{
     http::{StatusCode, header::HeaderName},
 };
 
-pub use self::error::Error;
+pub use self::{configure::configure, error::Error};
 use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 
 /// Renders an error as an actix-web response.

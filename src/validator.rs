@@ -1,0 +1,95 @@
+//! Reports of [validator](https://docs.rs/validator) 0.21 as [`FieldErrors`] (feature `validator`).
+
+use std::borrow::Cow;
+
+use validator::{ValidationErrors, ValidationErrorsKind};
+
+use crate::FieldErrors;
+
+/// Collects a report, sorted by field, with validator's codes and nested paths such as `items[2].sku`.
+///
+/// A message that is not written says which rule failed. The value that failed it is never shown.
+///
+/// ```
+/// use errcode::validator::field_errors;
+/// use validator::{ValidationError, ValidationErrors};
+///
+/// let mut report = ValidationErrors::new();
+/// report.add("sku", ValidationError::new("length"));
+///
+/// let errors = field_errors(&report);
+/// assert_eq!(serde_json::to_string(&errors)?, r#"{"sku":["failed the rule `length`"]}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A service with validator 0.20 adds to a [`FieldErrors`] itself: the types of the two versions are not the same.
+#[must_use]
+pub fn field_errors(report: &ValidationErrors) -> FieldErrors {
+    let mut errors = FieldErrors::new();
+    collect(report, "", &mut errors);
+    errors
+}
+
+fn collect(report: &ValidationErrors, parent: &str, errors: &mut FieldErrors) {
+    // The report is a hash map, whose order differs each time.
+    let mut fields: Vec<_> = report.errors().iter().collect();
+    fields.sort_unstable_by_key(|(name, _)| *name);
+    for (name, kind) in fields {
+        let path = match (parent, &**name) {
+            ("", name) => name.to_owned(),
+            // Errors of a struct as a whole.
+            (parent, "__all__") => parent.to_owned(),
+            (parent, name) => format!("{parent}.{name}"),
+        };
+        match kind {
+            ValidationErrorsKind::Struct(inner) => collect(inner, &path, errors),
+            ValidationErrorsKind::List(items) => {
+                for (index, inner) in items {
+                    collect(inner, &format!("{path}[{index}]"), errors);
+                }
+            }
+            ValidationErrorsKind::Field(found) => {
+                for error in found {
+                    let message = error.message.clone();
+                    let message = message
+                        .unwrap_or_else(|| Cow::Owned(format!("failed the rule `{}`", error.code)));
+                    errors.add_with_code(path.clone(), error.code.clone(), message);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use validator::ValidationError;
+
+    use super::*;
+
+    #[test]
+    fn lists_and_structs_are_paths_in_a_stable_order() {
+        let mut item = ValidationErrors::new();
+        item.add("sku", ValidationError::new("length").with_message("empty".into()));
+        item.add("price", ValidationError::new("range"));
+        item.add("__all__", ValidationError::new("whole"));
+        let items = BTreeMap::from([(1, Box::new(item))]);
+        let mut order = ValidationErrors::new();
+        order.errors_mut().insert("items".into(), ValidationErrorsKind::List(items));
+        let mut report = ValidationErrors::new();
+        let order = ValidationErrorsKind::Struct(Box::new(order));
+        report.errors_mut().insert("order".into(), order);
+
+        let errors = field_errors(&report);
+        assert_eq!(
+            serde_json::to_string(&errors).unwrap(),
+            concat!(
+                r#"{"order.items[1]":["failed the rule `whole`"],"#,
+                r#""order.items[1].price":["failed the rule `range`"],"order.items[1].sku":["empty"]}"#,
+            ),
+        );
+        let codes: Vec<_> = errors.iter().map(|(_, errors)| errors[0].code()).collect();
+        assert_eq!(codes, [Some("whole"), Some("range"), Some("length")]);
+    }
+}
