@@ -1,6 +1,6 @@
 ///The error codes, each once.
 pub static CODES: ::errcode::Catalog = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     const __SEGMENTS: &[__errcode::Segment] = &[
         __errcode::Segment::Inner(&<JobError as __errcode::ErrorCodes>::CODES),
         __errcode::Segment::Inner(&<auth::AuthError as __errcode::ErrorCodes>::CODES),

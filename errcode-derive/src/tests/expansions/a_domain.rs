@@ -9,9 +9,9 @@ mod __errcode_domain_Coordinator {
 pub use __errcode_domain_Coordinator::Coordinator;
 #[doc(hidden)]
 #[allow(unused_imports)]
-pub(crate) use ::errcode::__private::claims as Coordinator;
+pub(crate) use ::errcode::__private0::claims as Coordinator;
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     #[automatically_derived]
     impl __errcode::Domain for Coordinator {
         const NAME: ::core::option::Option<&'static __errcode::std::primitive::str> = ::core::option::Option::Some(

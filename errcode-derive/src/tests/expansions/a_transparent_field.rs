@@ -1,5 +1,5 @@
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     const __INNER_0: __errcode::Inner<Code> = <Code as __errcode::Transparent>::INNER;
     static __SPECS: [__errcode::CodeSpec; 0] = [];
     #[automatically_derived]

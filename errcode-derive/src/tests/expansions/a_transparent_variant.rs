@@ -1,5 +1,5 @@
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     const __INNER_1: __errcode::Inner<AuthError> = <AuthError as __errcode::Transparent>::INNER;
     static __SPECS: [__errcode::CodeSpec; 1] = [
         __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))

@@ -1,5 +1,5 @@
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     #[allow(unused_imports)]
     use __errcode::no_domain::*;
     const _: () = {

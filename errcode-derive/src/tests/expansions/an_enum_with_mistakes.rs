@@ -2,7 +2,7 @@
     "expected a string literal for `code`, found `JOB_GONE`: write `code = \"JOB_GONE\"`; codes must be string literals so that they can be searched for"
 }
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     static __SPECS: [__errcode::CodeSpec; 2] = [
         __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))
             .with_variant("JobError::Lost")

@@ -1,5 +1,5 @@
 const _: () = {
-    use ::errcode::__private as __errcode;
+    use ::errcode::__private0 as __errcode;
     static __SPECS: [__errcode::CodeSpec; 0] = [];
     #[automatically_derived]
     impl __errcode::ApiError for Never {
