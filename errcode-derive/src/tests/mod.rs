@@ -28,19 +28,28 @@ fn errors(derived: TokenStream) -> usize {
 /// The traits that are implemented in what was derived, which has to be valid Rust.
 fn traits(derived: TokenStream) -> Vec<String> {
     let file: syn::File = syn::parse2(derived).expect("what is derived is Rust");
-    let mut found = Vec::new();
-    for item in file.items {
-        if let syn::Item::Const(block) = item
-            && let syn::Expr::Block(block) = *block.expr
-        {
-            found.extend(block.block.stmts.into_iter().filter_map(|stmt| match stmt {
-                syn::Stmt::Item(syn::Item::Impl(item)) => {
-                    let name = item.trait_?.0.segments.last()?.ident.to_string();
-                    (name != "VisitDetails").then_some(name)
-                }
-                _ => None,
-            }));
+    file.items.into_iter().flat_map(traits_in).collect()
+}
+
+/// The trait of an impl, or those in a constant's block, which may hold another.
+fn traits_in(item: syn::Item) -> Vec<String> {
+    match item {
+        syn::Item::Impl(item) => {
+            let implemented = item.trait_.and_then(|of| of.0.segments.last().cloned());
+            implemented.into_iter().map(|segment| segment.ident.to_string()).collect()
         }
+        syn::Item::Const(block) => match *block.expr {
+            syn::Expr::Block(block) => block
+                .block
+                .stmts
+                .into_iter()
+                .flat_map(|stmt| match stmt {
+                    syn::Stmt::Item(item) => traits_in(item),
+                    _ => Vec::new(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
     }
-    found
 }
