@@ -54,11 +54,11 @@ pub fn render_unrecorded<E: Envelope>(
 /// let response = errcode::respond(&Expired(7), &RequestContext::new());
 /// assert!(response.body().starts_with(br#"{"error":{"code":"JOB_EXPIRED""#));
 /// ```
-pub fn respond<E: ApiError + HasEnvelope>(
+pub fn respond<E: ApiError + HasEnvelope + ?Sized>(
     error: &E,
     context: &RequestContext,
 ) -> Response<Vec<u8>> {
-    render::<E::Envelope>(error, context)
+    render::<E::Envelope>(&error, context)
 }
 
 /// Renders the body alone, for transports other than HTTP: server-sent events, WebSocket messages, queues.

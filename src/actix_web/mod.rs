@@ -64,8 +64,11 @@ pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Ht
 /// let response = errcode::actix_web::respond(&Gone, &RequestContext::new());
 /// assert_eq!(response.status(), 410);
 /// ```
-pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -> HttpResponse {
-    render::<E::Envelope>(error, context)
+pub fn respond<E: ApiError + HasEnvelope + ?Sized>(
+    error: &E,
+    context: &RequestContext,
+) -> HttpResponse {
+    render::<E::Envelope>(&error, context)
 }
 
 /// Runs a future, such as the handling of a request, with `context` as the current request context.

@@ -115,8 +115,11 @@ fn rendered<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Resp
 /// let response = errcode::axum::respond(&Gone, &RequestContext::new());
 /// assert_eq!(response.status(), 410);
 /// ```
-pub fn respond<E: ApiError + HasEnvelope>(error: &E, context: &RequestContext) -> Response {
-    render::<E::Envelope>(error, context)
+pub fn respond<E: ApiError + HasEnvelope + ?Sized>(
+    error: &E,
+    context: &RequestContext,
+) -> Response {
+    render::<E::Envelope>(&error, context)
 }
 
 /// What renders a shared error in the envelope of the service.

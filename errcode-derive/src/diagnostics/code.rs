@@ -30,6 +30,16 @@ pub(crate) fn bare_variant(variant: &Ident, code: &str, needs_status: bool) -> R
     }
 }
 
+/// A variant with `#[error(transparent)]`, whose code may be meant to come from inside as well.
+pub(crate) fn missing_or_transparent(variant: &Ident, code: &str) -> Report {
+    error!(
+        variant,
+        "missing code for `{}`: write `#[api(transparent)]` on it if the error inside has a code, or else \
+         `#[api(code = \"{code}\", status = …, message = \"…\")]`",
+        variant.unraw()
+    )
+}
+
 pub(crate) fn missing(variant: &Ident, code: &str) -> Report {
     error!(
         variant,

@@ -46,7 +46,9 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         // What it excludes is reported, and is nothing to be asked of the types.
         fields.iter_mut().for_each(Field::clear);
     }
-    let mut lowering = Lowering { ident, fields: &fields, defaults, annotated, errors };
+    let forwards_display = matches!(display, Some(attr::DisplayText::Transparent(_)));
+    let mut lowering =
+        Lowering { ident, fields: &fields, defaults, annotated, forwards_display, errors };
     let whole = transparent.key().cloned();
     let meant_transparent = !transparent.is_absent() || !transparent_fields.is_empty();
     let retry_after = seconds(retry_after);
@@ -120,6 +122,8 @@ struct Lowering<'a> {
     fields: &'a [Field],
     defaults: &'a Defaults,
     annotated: bool,
+    /// Whether its `Display` is that of the error inside.
+    forwards_display: bool,
     errors: &'a mut Errors,
 }
 
@@ -131,7 +135,9 @@ impl Lowering<'_> {
         match given {
             Arg::Reported => None,
             Arg::Absent => {
-                self.errors.push(if self.annotated {
+                self.errors.push(if self.forwards_display {
+                    code::missing_or_transparent(self.ident, &suggestion())
+                } else if self.annotated {
                     code::missing(self.ident, &suggestion())
                 } else {
                     code::bare_variant(self.ident, &suggestion(), no_status && no_default)
