@@ -2,16 +2,20 @@
 
 /// Whether two strings are equal.
 pub(crate) const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+    equal(a.as_bytes(), b.as_bytes())
+}
+
+/// Whether two texts are equal.
+pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
             return false;
         }
-        at += 1;
+        index += 1;
     }
     true
 }

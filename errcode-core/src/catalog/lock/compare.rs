@@ -2,9 +2,9 @@
 
 use super::{
     Level, Lock,
-    parse::{Line, Lines, Promise, equal, is_encoding_of},
+    parse::{Line, Lines, Promise, is_encoding_of},
 };
-use crate::{CodeSpec, DetailSpec, catalog::Catalog, catalog::text::Text};
+use crate::{CodeSpec, DetailSpec, catalog::Catalog, catalog::text::Text, const_str::equal};
 
 /// The number of breaks that are told of one by one.
 const MOST: usize = 50;

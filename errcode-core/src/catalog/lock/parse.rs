@@ -1,6 +1,6 @@
 //! The text of a lock, line by line. All of it runs in const evaluation as well.
 
-use crate::catalog::text::Text;
+use crate::{catalog::text::Text, const_str::equal};
 
 /// The first line of a lock that this version reads and writes, up to the number of its format.
 pub(super) const HEADER: &str = "# errcode lock, format ";
@@ -235,20 +235,6 @@ const fn without_prefix<'t>(text: &'t [u8], prefix: &[u8]) -> Option<&'t [u8]> {
     }
     let (start, rest) = text.split_at(prefix.len());
     if equal(start, prefix) { Some(rest) } else { None }
-}
-
-pub(super) const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 const fn number_of(digits: &[u8]) -> Option<u16> {
