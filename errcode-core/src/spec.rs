@@ -60,6 +60,8 @@ pub struct CodeSpec {
     domain: Option<&'static str>,
     details: &'static [DetailSpec],
     headers: &'static [&'static str],
+    /// A number for the code, its details and its headers that the derive computes; 0 if it did not.
+    promises: u64,
     waits: bool,
     field_errors: bool,
     shared: bool,
@@ -110,6 +112,7 @@ impl CodeSpec {
             domain: None,
             details: &[],
             headers: &[],
+            promises: 0,
             waits: false,
             field_errors: false,
             shared: false,
@@ -330,6 +333,19 @@ impl CodeSpec {
         self
     }
 
+    /// Whether it answers with this status and retryability, and promises exactly what had this number.
+    pub(crate) const fn answers(&self, status: u16, retryable: bool, promises: u64) -> bool {
+        self.promises == promises && self.status.as_u16() == status && self.retryable() == retryable
+    }
+
+    /// Sets the number for what clients can rely on: the code, the details and the headers.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_promises(mut self, promises: u64) -> Self {
+        self.promises = promises;
+        self
+    }
+
     /// Sets the title that a doc comment gives.
     #[doc(hidden)]
     #[must_use]
@@ -339,9 +355,9 @@ impl CodeSpec {
     }
 }
 
-/// A `const` method that sets one field.
+/// A `const` method that sets one field, or what depends on it as well.
 macro_rules! setters {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $ty:ty)?) $field:ident = $value:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $ty:ty)?) $($field:ident = $value:expr),+;)*) => {
         /// Setters, each usable in a constant.
         ///
         /// ```
@@ -373,7 +389,7 @@ macro_rules! setters {
         impl CodeSpec {
             $($(#[$doc])* #[must_use]
             pub const fn $name(mut self, $($argument: $ty)?) -> Self {
-                self.$field = $value;
+                $(self.$field = $value;)+
                 self
             })*
         }
@@ -410,9 +426,9 @@ setters! {
     /// Sets [`domain`](Self::domain).
     with_domain(value: &'static str) domain = Some(value);
     /// Sets [`details`](Self::details).
-    with_details(value: &'static [DetailSpec]) details = value;
+    with_details(value: &'static [DetailSpec]) details = value, promises = 0;
     /// Sets [`headers`](Self::headers), which are written in lowercase.
-    with_headers(value: &'static [&'static str]) headers = value;
+    with_headers(value: &'static [&'static str]) headers = value, promises = 0;
     /// Sets [`has_field_errors`](Self::has_field_errors).
     with_field_errors() field_errors = true;
     /// Sets [`is_shared`](Self::is_shared).
@@ -422,21 +438,13 @@ setters! {
 /// FNV-1a, so that comparing thousands of codes at compile time compares numbers, not strings.
 pub(crate) const fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
-    let mut hash = EMPTY_HASH;
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut index = 0;
     while index < bytes.len() {
-        hash = hash_byte(hash, bytes[index]);
+        hash = (hash ^ bytes[index] as u64).wrapping_mul(0x0100_0000_01b3);
         index += 1;
     }
     hash
-}
-
-/// The hash of an empty text.
-pub(crate) const EMPTY_HASH: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// The hash of a text and one more byte.
-pub(crate) const fn hash_byte(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 #[cfg(test)]

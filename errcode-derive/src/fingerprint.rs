@@ -4,15 +4,14 @@ use std::env;
 
 use proc_macro2::TokenStream;
 
+use crate::hash;
+
 /// The number of an item, its tokens without their places, in this version of its package: two versions of a package
 /// may be in one build.
 pub(crate) fn of(item: &TokenStream) -> u64 {
     let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
     let text = item.to_string();
-    version.bytes().chain([0]).chain(text.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        // FNV-1a: the same in every build.
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    hash::fnv_1a_of(version.bytes().chain([0]).chain(text.bytes()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use syn::{
     ExprPath, GenericArgument, Generics, LitStr, Member, Path, PathArguments, Type, Visibility,
 };
 
-use crate::{attr::DisplayText, code_style::Style};
+use crate::{attr::DisplayText, code_style::Style, detail_kind::DetailKind};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
@@ -169,6 +169,18 @@ pub(crate) enum DetailValue {
     Null,
 }
 
+impl DetailValue {
+    pub(crate) const fn kind(&self) -> DetailKind {
+        match self {
+            Self::Text(_) => DetailKind::Str,
+            Self::Integer(_) => DetailKind::Integer,
+            Self::Number(_) => DetailKind::Number,
+            Self::Boolean(_) => DetailKind::Boolean,
+            Self::Null => DetailKind::Unknown,
+        }
+    }
+}
+
 pub(crate) struct HeaderName {
     /// As header names are compared (RFC 9110 §5.1).
     pub(crate) lowercase: String,
@@ -194,8 +206,7 @@ pub(crate) struct Detail {
     /// Where the name is written.
     pub(crate) span: Span,
     pub(crate) skip_if: Option<Path>,
-    /// The variant of `DetailKind`.
-    pub(crate) kind: &'static str,
+    pub(crate) kind: DetailKind,
 }
 
 impl Model {

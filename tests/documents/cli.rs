@@ -2,9 +2,12 @@
 
 use std::{fs, path::Path};
 
-use errcode::documents::cli;
+use errcode::documents::{Reference, cli};
 
-use crate::data::{aitbc, every_kind};
+use crate::{
+    data::{aitbc, every_kind},
+    since::JOBS,
+};
 
 struct Run {
     status: u8,
@@ -138,36 +141,35 @@ fn the_lock_keeps_what_was_released() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("errcodes.lock");
     let path = file.to_str().unwrap();
-    let lock = |version: Option<&str>, args: &[&str]| {
+    let jobs = || Reference::new(&JOBS);
+    let lock_of = |reference: &Reference, args: &[&str]| {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let reference = version.map_or_else(aitbc, |version| aitbc().version(version));
         let args = ["errors", "lock", "--out", path].into_iter().chain(args.iter().copied());
-        let status = cli::run_with(&reference, args, &mut out, &mut err);
+        let status = cli::run_with(reference, args, &mut out, &mut err);
         out.extend(err);
         (status, String::from_utf8(out).unwrap())
     };
-    assert_eq!(lock(Some("1.0.0"), &["--check"]).0, 1);
-    let (status, text) = lock(None, &[]);
+    let lock = |version: &str, args: &[&str]| lock_of(&jobs().version(version), args);
+    assert_eq!(lock("1.0.0", &["--check"]).0, 1);
+    let (status, text) = lock_of(&jobs(), &[]);
     assert!(status == 2 && text.contains("CARGO_PKG_VERSION"), "{text}");
     if std::env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false") {
-        let (status, text) = lock(Some("1.0.0"), &[]);
+        let (status, text) = lock("1.0.0", &[]);
         assert!(status == 2 && text.contains("`CI` is set"), "{text}");
         return;
     }
-    assert_eq!(lock(Some("1.0.0"), &[]), (0, String::new()));
+    assert_eq!(lock("1.0.0", &[]), (0, String::new()));
     let written = fs::read_to_string(&file).unwrap();
-    assert!(written.contains("JOB_EXPIRED status=410 retryable=false since=1.0.0\n"), "{written}");
-    assert_eq!(lock(Some("2.0.0"), &["--check"]), (0, String::new()));
+    assert_eq!(written, include_str!("since.lock"));
+    assert_eq!(lock("2.0.0", &["--check"]), (0, String::new()));
 
-    fs::write(&file, written.replace("JOB_EXPIRED", "JOB_LOST")).unwrap();
-    let (status, diff) = lock(Some("2.0.0"), &["--check"]);
-    assert_eq!(status, 1);
-    assert!(diff.contains("+JOB_LOST retired since=1.0.0"), "{diff}");
-
-    fs::write(&file, "<<<<<<< HEAD\n").unwrap();
-    let (status, text) = lock(Some("2.0.0"), &[]);
-    assert_eq!(status, 2, "{text}");
-    assert_eq!(fs::read_to_string(&file).unwrap(), "<<<<<<< HEAD\n");
+    // What another wrote is not lost.
+    fs::write(&file, written.replace("JOB_EXPIRED", "JOB_GONE")).unwrap();
+    let (status, text) = lock("2.0.0", &[]);
+    assert!(status == 2 && text.contains("compile it again"), "{text}");
+    assert!(fs::read_to_string(&file).unwrap().contains("JOB_GONE"));
+    let (status, text) = lock_of(&aitbc().version("1.0.0"), &[]);
+    assert!(status == 2 && text.contains("has no lock"), "{text}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use errcode::{ApiError, catalog, documents::Reference};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[allow(dead_code, reason = "the documents need the declaration alone")]
-enum JobError {
+pub(crate) enum JobError {
     #[error("expired")]
     #[api(code = "JOB_EXPIRED", status = 410, deprecated = "jobs do not expire")]
     Expired,
@@ -13,7 +13,7 @@ enum JobError {
     Lost,
 }
 
-catalog!(static JOBS = [JobError], lock = "tests/documents/since.lock");
+catalog!(pub(crate) static JOBS = [JobError], lock = "tests/documents/since.lock");
 
 #[test]
 fn every_document_has_the_release_of_the_lock() {

@@ -38,23 +38,35 @@ fn main() -> io::Result<()> {
 }
 
 fn print(measured: &[(usize, [f64; DERIVES.len()])]) {
-    let head = ["codes", "thiserror alone", "with ApiError", "with catalog!", "uniqueness check"];
+    let head = [
+        "codes",
+        "thiserror alone",
+        "with ApiError",
+        "with catalog!",
+        "with a lock",
+        "uniqueness check",
+        "comparison with the lock",
+    ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for (size, times @ [.., api_error, catalog]) in measured {
+    for (size, times) in measured {
         let mut row = vec![size.to_string()];
         row.extend(times.iter().map(|seconds| format!("{seconds:.2} s")));
-        let share = catalog - api_error;
-        row.push(format!("{share:.2} s, {:.0} %", share / catalog * 100.0));
+        row.extend(shares(times).map(|share| format!("{share:.2} s")));
         rows.push(row);
     }
     for [(smaller, before), (larger, after)] in measured.array_windows() {
         let mut row = vec![format!("{larger} ÷ {smaller}")];
-        row.extend(
-            after.iter().zip(before).map(|(after, before)| format!("{:.1}", after / before)),
+        let (after, before) = (
+            after.iter().copied().chain(shares(after)),
+            before.iter().copied().chain(shares(before)),
         );
-        let share = |times: &[f64; DERIVES.len()]| times[2] - times[1];
-        row.push(format!("{:.1}", share(after) / share(before)));
+        row.extend(after.zip(before).map(|(after, before)| format!("{:.1}", after / before)));
         rows.push(row);
     }
     table::print(0, &rows);
+}
+
+/// What each of the last two adds to the one before it.
+fn shares([_, api_error, catalog, lock]: &[f64; DERIVES.len()]) -> [f64; 2] {
+    [catalog - api_error, lock - catalog]
 }

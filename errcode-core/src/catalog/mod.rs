@@ -209,18 +209,16 @@ impl Catalog {
         declared.or_else(|| self.lock?.since(code))
     }
 
-    /// The position of the first variant whose code has this percent-encoding.
-    const fn first_encoded(&self, encoded: &[u8]) -> Option<usize> {
-        let mut slot = self.first_slot(lock::hash_of_encoded(encoded));
-        let mut first = None;
+    /// The position of the first variant that has the code with this hash.
+    const fn first(&self, code: &str, hash: u64) -> Option<usize> {
+        let mut slot = self.first_slot(hash);
         while let Some(spec) = self.at(slot) {
-            // Variants that share a code are found in the order of declaration.
-            if lock::is_encoding_of(encoded, spec.code()) && first.is_none() {
-                first = Some(self.slots[slot] as usize - 1);
+            if spec.hash() == hash && same(spec.code(), code) {
+                return Some(self.slots[slot] as usize - 1);
             }
             slot = self.next_slot(slot);
         }
-        first
+        None
     }
 
     /// The next variant that shares the code of the one at `position`.
@@ -249,10 +247,10 @@ impl Catalog {
         }
     }
 
-    const fn has_retired(&self, encoded: &[u8]) -> bool {
+    const fn has_retired(&self, code: &str) -> bool {
         let mut index = 0;
         while index < self.retired.len() {
-            if lock::is_encoding_of(encoded, self.retired[index]) {
+            if same(code, self.retired[index]) {
                 return true;
             }
             index += 1;

@@ -15,16 +15,16 @@ use quote::quote;
 use syn::Path;
 
 use super::{lock, parse::Catalog};
-use crate::{crate_path, expand};
+use crate::{crate_path, diagnostics::Errors, expand};
 
-pub(super) fn expand(catalog: &Catalog, default_crate: Path) -> TokenStream {
+pub(super) fn expand(catalog: &Catalog, default_crate: Path, errors: &mut Errors) -> TokenStream {
     let Catalog { attrs, visibility, name, types, krate, lock, level } = catalog;
     let krate = krate.clone().unwrap_or(default_crate);
     let support = crate_path::support(&krate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
     let compared = expand::listed(types);
-    let lock = lock.as_ref().map(|path| lock::Lock::new(name, path, *level, &krate));
+    let lock = lock.as_ref().map(|path| lock::Lock::read(name, path, *level, &krate, errors));
     let (text, checks) = match &lock {
         Some(lock) => (lock.value(), lock.checks()),
         None => (quote!(__errcode::std::option::Option::None), TokenStream::new()),

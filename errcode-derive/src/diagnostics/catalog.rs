@@ -66,14 +66,6 @@ pub(crate) fn level_without_lock(key: &Ident) -> Report {
     )
 }
 
-pub(crate) fn missing_lock(path: &LitStr) -> Report {
-    error!(
-        path,
-        "lock file `{}` not found beside Cargo.toml: run `ERRCODE_LOCK=overwrite cargo test` to write it",
-        shortened(&visible(&path.value()), 200)
-    )
-}
-
 pub(crate) fn duplicate_option(key: &Ident) -> Report {
     error!(key, "duplicate `{key}`: keep one of the two")
 }

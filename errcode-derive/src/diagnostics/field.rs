@@ -7,6 +7,7 @@ use super::{
     Report,
     text::{shortened, visible},
 };
+use crate::detail_kind::DetailKind;
 
 fn shown(text: &str) -> String {
     shortened(&visible(text), 60)
@@ -68,8 +69,8 @@ pub(crate) fn duplicate_detail(name: &str, span: Span) -> Report {
     )
 }
 
-pub(crate) fn unknown_kind(kind: &LitStr, known: impl Iterator<Item = &'static str>) -> Report {
-    let known: Vec<String> = known.map(|kind| format!("`\"{kind}\"`")).collect();
+pub(crate) fn unknown_kind(kind: &LitStr) -> Report {
+    let known = DetailKind::ALL.map(|kind| format!("`\"{}\"`", kind.as_str()));
     error!(kind, "unknown kind `{}`: use one of {}", shown(&kind.value()), known.join(", "))
 }
 

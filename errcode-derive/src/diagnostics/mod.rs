@@ -19,6 +19,7 @@ pub(crate) mod code;
 pub(crate) mod container;
 pub(crate) mod domain;
 pub(crate) mod field;
+pub(crate) mod lock;
 pub(crate) mod message;
 pub(crate) mod status;
 pub(crate) mod text;
@@ -44,13 +45,6 @@ impl Report {
 
     fn between(start: Span, end: Span, text: String) -> Self {
         Self { error: Error::custom(text).with_span(&start), end }
-    }
-}
-
-impl Report {
-    /// The mistake as `compile_error!`.
-    pub(crate) fn into_tokens(self) -> TokenStream {
-        compile_error(&self.error, self.end)
     }
 }
 

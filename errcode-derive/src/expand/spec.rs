@@ -18,8 +18,9 @@ use super::{
 };
 use crate::{
     diagnostics::status::UNKNOWN_NOT_ALLOWED,
-    model::{Coded, DetailValue, Kind, Metadata, Model, Status, Variant},
+    model::{Coded, Kind, Metadata, Model, Status, Variant},
     percent::percent_encoded,
+    promises::Promises,
     span,
 };
 
@@ -161,7 +162,7 @@ fn spec(model: &Model, variant: &Variant, coded: &Coded) -> TokenStream {
     let wait =
         retry_after.map(|(_, seconds)| quote!(__errcode::std::time::Duration::from_secs(#seconds)));
     with("retry_after", wait.as_ref().map(|wait| wait as _));
-    spec.extend(response(variant));
+    spec.extend(response(&code.text, variant));
     if model.is_shared(&code.text) {
         spec.extend(quote!(.with_shared()));
     }
@@ -172,30 +173,21 @@ fn spec(model: &Model, variant: &Variant, coded: &Coded) -> TokenStream {
 }
 
 /// What responses carry.
-fn response(variant: &Variant) -> TokenStream {
+fn response(code: &str, variant: &Variant) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let of_variant = variant.details.iter().map(|detail| {
-        let name = &detail.name;
-        let kind = format_ident!(
-            "{}",
-            match detail.value {
-                DetailValue::Text(_) => "Str",
-                DetailValue::Integer(_) => "Integer",
-                DetailValue::Number(_) => "Number",
-                DetailValue::Boolean(_) => "Boolean",
-                DetailValue::Null => "Unknown",
-            }
-        );
-        quote!(__errcode::DetailSpec::new(#name, __errcode::DetailKind::#kind))
-    });
+    let mut promises = Promises::of(code);
+    let of_variant =
+        variant.details.iter().map(|detail| (detail.name.value(), detail.value.kind(), false));
     let of_fields = variant.fields.iter().filter_map(|field| {
         let detail = field.detail.as_ref()?;
-        let (name, kind) = (&detail.name, format_ident!("{}", detail.kind));
-        let is_optional = field.is_option() || detail.skip_if.is_some();
-        let optional = is_optional.then(|| quote!(.optional()));
-        Some(quote!(__errcode::DetailSpec::new(#name, __errcode::DetailKind::#kind) #optional))
+        Some((detail.name.clone(), detail.kind, field.is_option() || detail.skip_if.is_some()))
     });
-    let details: Vec<_> = of_variant.chain(of_fields).collect();
+    let details = of_variant.chain(of_fields).map(|(name, kind, is_optional)| {
+        promises.detail(&name, kind.as_str(), is_optional);
+        let optional = is_optional.then(|| quote!(.optional()));
+        quote!(__errcode::DetailSpec::new(#name, #kind) #optional)
+    });
+    let details: Vec<_> = details.collect();
     if !details.is_empty() {
         tokens.extend(quote!(.with_details(&[#(#details),*])));
     }
@@ -204,8 +196,13 @@ fn response(variant: &Variant) -> TokenStream {
         variant.fields.iter().filter_map(|field| Some(&field.header.as_ref()?.lowercase));
     let headers: Vec<_> = of_variant.chain(of_fields).collect();
     if !headers.is_empty() {
+        for name in &headers {
+            promises.header(name);
+        }
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
     }
+    let number = promises.number();
+    tokens.extend(quote!(.with_promises(#number)));
     if variant.fields.iter().any(|field| field.retry_after.is_some()) {
         tokens.extend(quote!(.with_runtime_retry_after()));
     }

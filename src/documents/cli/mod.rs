@@ -249,13 +249,13 @@ fn lock(reference: &Reference, path: &Path, is_check: bool) -> Result<Outcome, S
             "error: the variable `CI` is set, and a release is accepted by a person".to_owned()
         );
     }
-    let released = match fs::read_to_string(path) {
-        Ok(released) => released,
+    let current = match fs::read_to_string(path) {
+        Ok(current) => current,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(format!("error: cannot read {}: {error}", path.display())),
     };
     let text = catalog
-        .to_lock(&released, version)
+        .to_lock(&current, version)
         .map_err(|error| format!("error: {}: {error}", path.display()))?;
     if is_check { check(path, &text) } else { write(path, &text) }
 }

@@ -1,170 +1,183 @@
 //! What a build has broken of what was released, found at compile time.
 
-use super::{
-    Level, Lock,
-    parse::{Line, Lines, Promise, is_encoding_of},
+use super::released::{Answer, Detail, Promise, Released};
+use crate::{
+    CodeSpec, DetailSpec,
+    catalog::{Catalog, text::Text},
+    const_str::same,
 };
-use crate::{CodeSpec, DetailSpec, catalog::Catalog, catalog::text::Text, const_str::equal};
 
 /// The number of breaks that are told of one by one.
 const MOST: usize = 50;
 
 /// The length of [`breaks`]; 0 if nothing is broken.
 #[must_use]
-pub const fn breaks_len(catalog: &Catalog, lock: Lock) -> usize {
-    write_breaks(catalog, lock, &mut [])
+pub const fn breaks_len(catalog: &Catalog, path: &str, released: &[Released]) -> usize {
+    write_breaks(catalog, path, released, &mut [])
 }
 
-/// What to tell the author of a catalog about its lock: a line for each break, or what is wrong with the file.
+/// What to tell the author of a catalog about its lock: a line for each break.
 #[must_use]
-pub const fn breaks<const LEN: usize>(catalog: &Catalog, lock: Lock) -> [u8; LEN] {
+pub const fn breaks<const LEN: usize>(
+    catalog: &Catalog,
+    path: &str,
+    released: &[Released],
+) -> [u8; LEN] {
     let mut text = [b' '; LEN];
-    write_breaks(catalog, lock, &mut text);
+    if LEN == 0 {
+        // The compiler evaluates this although nothing is told.
+        return text;
+    }
+    write_breaks(catalog, path, released, &mut text);
     text
 }
 
-const fn write_breaks(catalog: &Catalog, lock: Lock, into: &mut [u8]) -> usize {
-    let mut report = Report { text: Text::new(into), breaks: 0, lock };
-    let mut lines = match Lines::new(lock.text.as_bytes()) {
-        Ok(lines) => lines,
-        Err(fault) => {
-            fault.write(lock.path, &mut report.text);
-            return report.text.len();
+const fn write_breaks(
+    catalog: &Catalog,
+    path: &str,
+    released: &[Released],
+    into: &mut [u8],
+) -> usize {
+    let mut report = Report { text: Text::new(into), breaks: 0 };
+    let mut index = 0;
+    while index < released.len() {
+        if !is_kept(catalog, &released[index]) {
+            report.code(catalog, &released[index]);
         }
-    };
-    loop {
-        match lines.next() {
-            Ok(Some(line)) => report.line(catalog, &line),
-            Ok(None) => break,
-            Err(fault) => {
-                report.new_line();
-                fault.write(lock.path, &mut report.text);
-                return report.text.len();
-            }
-        }
+        index += 1;
     }
-    report.end()
+    report.end(path)
+}
+
+/// Whether a code answers as was released, by numbers alone: each step costs in const evaluation, and hardly any code
+/// is in need of more.
+const fn is_kept(catalog: &Catalog, released: &Released) -> bool {
+    let Promise::Answers(Answer { status, retryable, promises, .. }) = released.promise else {
+        return false;
+    };
+    let mut slot = catalog.first_slot(released.hash);
+    while let Some(spec) = catalog.at(slot) {
+        if spec.answers(status, retryable, promises) {
+            return true;
+        }
+        slot = catalog.next_slot(slot);
+    }
+    false
 }
 
 struct Report<'a> {
     text: Text<'a>,
     breaks: usize,
-    lock: Lock,
 }
 
 impl Report<'_> {
-    const fn line(&mut self, catalog: &Catalog, line: &Line<'_>) {
-        let used = catalog.first_encoded(line.code);
-        match (line.is_retired, used) {
-            (true, None) => {}
-            (true, Some(position)) => {
+    const fn code(&mut self, catalog: &Catalog, released: &Released) {
+        let code = released.code;
+        let used = catalog.first(code, released.hash);
+        match (&released.promise, used) {
+            (Promise::NeverAgain, None) | (Promise::Exists, Some(_)) => {}
+            (Promise::NeverAgain, Some(position)) => {
                 if self.begin() {
-                    self.text.write_all(&["retired code `"]);
-                    self.text.write(line.code);
-                    self.text.write_all(&["` is used again by "]);
+                    self.text.write_all(&["retired code `", code, "` is used again by "]);
                     self.write_user(catalog.spec_at(position));
                     self.text
                         .write_all(&[": clients may still know its old meaning; use a new code"]);
                 }
             }
-            (false, None) => {
-                if !catalog.has_retired(line.code) && self.begin() {
-                    self.text.write_all(&["released code `"]);
-                    self.text.write(line.code);
-                    self.text.write_all(&["` is gone"]);
-                    if let Some(status) = line.status {
-                        self.text.write_all(&[" (it had status "]);
-                        self.text.write_number(status as usize);
-                        self.text.write_all(&[")"]);
-                    }
-                    self.text.write_all(&[
-                        ": bring it back, or list it in `retired(...)` of the type that had it",
-                    ]);
-                }
-            }
-            (false, Some(position)) => {
-                if matches!(self.lock.level, Level::All) && line.status.is_some() {
-                    self.answers(catalog, line, position);
-                }
-            }
+            (Promise::Exists, None) => self.gone(catalog, code, None),
+            (Promise::Answers(answer), None) => self.gone(catalog, code, Some(answer)),
+            (Promise::Answers(answer), Some(first)) => self.answers(catalog, answer, first),
         }
     }
 
+    const fn gone(&mut self, catalog: &Catalog, code: &str, answer: Option<&Answer>) {
+        if catalog.has_retired(code) || !self.begin() {
+            return;
+        }
+        self.text.write_all(&["released code `", code, "` is gone"]);
+        if let Some(answer) = answer {
+            self.text.write_all(&[" (it had status "]);
+            self.text.write_number(answer.status as usize);
+            self.text.write_all(&[")"]);
+        }
+        self.text
+            .write_all(&[": bring it back, or list it in `retired(...)` of the type that had it"]);
+    }
+
     /// A code that is in use: one of its variants has to keep what was released.
-    const fn answers(&mut self, catalog: &Catalog, line: &Line<'_>, first: usize) {
+    const fn answers(&mut self, catalog: &Catalog, released: &Answer, first: usize) {
+        let spec = catalog.spec_at(first);
+        if !spec.is_shared() {
+            return self.answer(released, spec);
+        }
         let mut position = Some(first);
         while let Some(at) = position {
-            if keeps(catalog.spec_at(at), line) {
+            if keeps(catalog.spec_at(at), released) {
                 return;
             }
             position = catalog.next_of_code(at);
         }
-        let spec = catalog.spec_at(first);
-        if catalog.next_of_code(first).is_some() {
-            if self.begin() {
-                self.text.write_all(&[
-                    "no variant of the shared code `",
-                    spec.code(),
-                    "` answers any more as line ",
-                ]);
-                self.text.write_number(line.number);
-                self.text.write_all(&[" of the lock says"]);
-            }
-            return;
+        if catalog.next_of_code(first).is_none() {
+            return self.answer(released, spec);
         }
-        if let Some(status) = line.status
-            && status != spec.status().as_u16()
-            && self.begin_about(spec)
-        {
+        if self.begin() {
+            self.text.write_all(&[
+                "no variant of the shared code `",
+                spec.code(),
+                "` answers any more as line ",
+            ]);
+            self.text.write_number(released.line);
+            self.text.write_all(&[" of the lock says"]);
+        }
+    }
+
+    const fn answer(&mut self, released: &Answer, spec: &CodeSpec) {
+        if released.status != spec.status().as_u16() && self.begin_about(spec) {
             self.text.write_all(&["its status was "]);
-            self.text.write_number(status as usize);
+            self.text.write_number(released.status as usize);
             self.text.write_all(&[", it is "]);
             self.text.write_number(spec.status().as_u16() as usize);
         }
-        if line.is_retryable != spec.retryable() && self.begin_about(spec) {
-            let [was, is] = if line.is_retryable { ["true", "false"] } else { ["false", "true"] };
+        if released.retryable != spec.retryable() && self.begin_about(spec) {
+            let [was, is] = if released.retryable { ["true", "false"] } else { ["false", "true"] };
             self.text.write_all(&["`retryable` was ", was, ", it is ", is]);
         }
-        let mut promises = line.promises();
-        while let Some(promise) = promises.next() {
-            self.promise(spec, promise);
+        let mut index = 0;
+        while index < released.details.len() {
+            self.detail(&released.details[index], spec);
+            index += 1;
+        }
+        index = 0;
+        while index < released.headers.len() {
+            let name = released.headers[index];
+            if !has_header(spec, name) && self.begin_about(spec) {
+                self.text.write_all(&["header `", name, "` is gone"]);
+            }
+            index += 1;
         }
     }
 
-    const fn promise(&mut self, spec: &CodeSpec, promise: Promise<'_>) {
-        match promise {
-            Promise::Header(name) => {
-                if !has_header(spec, name) && self.begin_about(spec) {
-                    self.text.write_all(&["header `"]);
-                    self.text.write(name);
-                    self.text.write_all(&["` is gone"]);
+    const fn detail(&mut self, released: &Detail, spec: &CodeSpec) {
+        let (name, kind, is_optional) = *released;
+        match detail_of(spec, name) {
+            None => {
+                if self.begin_about(spec) {
+                    self.text.write_all(&["detail `", name, "` (", kind, ") is gone"]);
                 }
             }
-            Promise::Detail(name, kind, optional) => match detail(spec, name) {
-                None => {
-                    if self.begin_about(spec) {
-                        self.text.write_all(&["detail `"]);
-                        self.text.write(name);
-                        self.text.write_all(&["` ("]);
-                        self.text.write(kind);
-                        self.text.write_all(&[") is gone"]);
-                    }
+            Some(detail) => {
+                if !keeps_kind(detail, released) && self.begin_about(spec) {
+                    self.text.write_all(&["detail `", name, "` was "]);
+                    self.write_kind(kind, is_optional);
+                    self.text.write_all(&[", it is "]);
+                    self.write_kind(detail.kind().as_str(), detail.is_optional());
                 }
-                Some(detail) => {
-                    if !keeps_kind(detail, kind, optional) && self.begin_about(spec) {
-                        self.text.write_all(&["detail `", detail.name(), "` was "]);
-                        self.write_kind(kind, optional);
-                        self.text.write_all(&[", it is "]);
-                        self.write_kind(detail.kind().as_str().as_bytes(), detail.is_optional());
-                    }
-                }
-            },
+            }
         }
     }
 
-    const fn write_kind(&mut self, kind: &[u8], optional: bool) {
-        self.text.write_all(&[if optional { "optional " } else { "" }]);
-        self.text.write(kind);
+    const fn write_kind(&mut self, kind: &str, is_optional: bool) {
+        self.text.write_all(&[if is_optional { "optional " } else { "" }, kind]);
     }
 
     /// Counts a break; returns whether there is room to tell of it.
@@ -197,7 +210,7 @@ impl Report<'_> {
         }
     }
 
-    const fn end(mut self) -> usize {
+    const fn end(mut self, path: &str) -> usize {
         if self.breaks > MOST {
             self.text.write_all(&["\nand "]);
             self.text.write_number(self.breaks - MOST);
@@ -206,7 +219,7 @@ impl Report<'_> {
         if self.breaks > 0 {
             self.text.write_all(&[
                 "\nto release the change all the same, run `ERRCODE_LOCK=overwrite cargo test` and commit `",
-                self.lock.path,
+                path,
                 "`",
             ]);
         }
@@ -215,36 +228,18 @@ impl Report<'_> {
 }
 
 /// Whether a variant answers as was released.
-const fn keeps(spec: &CodeSpec, line: &Line<'_>) -> bool {
-    if let Some(status) = line.status
-        && status != spec.status().as_u16()
-    {
-        return false;
-    }
-    if line.is_retryable != spec.retryable() {
-        return false;
-    }
-    let mut promises = line.promises();
-    while let Some(promise) = promises.next() {
-        let kept = match promise {
-            Promise::Header(name) => has_header(spec, name),
-            Promise::Detail(name, kind, optional) => match detail(spec, name) {
-                Some(detail) => keeps_kind(detail, kind, optional),
-                None => false,
-            },
-        };
-        if !kept {
-            return false;
-        }
-    }
-    true
+const fn keeps(spec: &CodeSpec, released: &Answer) -> bool {
+    // Nothing is written without a buffer: what there would be to tell is counted.
+    let mut report = Report { text: Text::new(&mut []), breaks: 0 };
+    report.answer(released, spec);
+    report.breaks == 0
 }
 
-const fn has_header(spec: &CodeSpec, name: &[u8]) -> bool {
+const fn has_header(spec: &CodeSpec, name: &str) -> bool {
     let headers = spec.headers();
     let mut index = 0;
     while index < headers.len() {
-        if is_encoding_of(name, headers[index].as_bytes()) {
+        if same(name, headers[index]) {
             return true;
         }
         index += 1;
@@ -252,11 +247,11 @@ const fn has_header(spec: &CodeSpec, name: &[u8]) -> bool {
     false
 }
 
-const fn detail(spec: &CodeSpec, name: &[u8]) -> Option<&'static DetailSpec> {
+const fn detail_of(spec: &CodeSpec, name: &str) -> Option<&'static DetailSpec> {
     let details = spec.details();
     let mut index = 0;
     while index < details.len() {
-        if is_encoding_of(name, details[index].name().as_bytes()) {
+        if same(name, details[index].name()) {
             return Some(&details[index]);
         }
         index += 1;
@@ -265,7 +260,134 @@ const fn detail(spec: &CodeSpec, name: &[u8]) -> Option<&'static DetailSpec> {
 }
 
 /// Whether a client that reads the released kind can read this one. Nothing was promised of an unknown kind.
-const fn keeps_kind(detail: &DetailSpec, kind: &[u8], optional: bool) -> bool {
-    (equal(kind, detail.kind().as_str().as_bytes()) || equal(kind, b"unknown"))
-        && (optional || !detail.is_optional())
+const fn keeps_kind(detail: &DetailSpec, &(_, kind, is_optional): &Detail) -> bool {
+    (same(kind, detail.kind().as_str()) || same(kind, "unknown"))
+        && (is_optional || !detail.is_optional())
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+    use crate::{
+        DetailKind,
+        catalog::{
+            catalog, index,
+            lock::released::{released, released_code, retired},
+        },
+        spec::hash,
+    };
+
+    const LIMIT: CodeSpec = CodeSpec::new("JOB LIMIT", StatusCode::TOO_MANY_REQUESTS)
+        .with_details(&[
+            DetailSpec::new("plan", DetailKind::Str).optional(),
+            DetailSpec::new("limit", DetailKind::Integer),
+        ])
+        .with_headers(&["x-limit"]);
+    const GONE: CodeSpec = CodeSpec::new("GONE", StatusCode::GONE);
+    const MORE: CodeSpec = LIMIT
+        .with_details(&[
+            DetailSpec::new("new", DetailKind::Unknown),
+            DetailSpec::new("limit", DetailKind::Integer),
+            DetailSpec::new("plan", DetailKind::Str),
+        ])
+        .with_headers(&["x-new", "x-limit"])
+        .with_title("New");
+    const LESS: &[DetailSpec] = &[DetailSpec::new("limit", DetailKind::Integer)];
+    const RETYPED: &[DetailSpec] = &[
+        DetailSpec::new("limit", DetailKind::Str).optional(),
+        DetailSpec::new("plan", DetailKind::Str),
+    ];
+    const RELEASED: &[Released] = &[
+        a_released("GONE", 3, 410, false, &[], &[]),
+        a_released(
+            "JOB LIMIT",
+            4,
+            429,
+            true,
+            &[("limit", "integer", false), ("plan", "string", true)],
+            &["x-limit"],
+        ),
+        retired("OLD", hash("OLD")),
+    ];
+
+    const fn a_released(
+        code: &'static str,
+        line: usize,
+        status: u16,
+        retryable: bool,
+        details: &'static [Detail],
+        headers: &'static [&'static str],
+    ) -> Released {
+        released(code, hash(code), line, status, retryable, 1, details, headers)
+    }
+
+    fn a_catalog(specs: Vec<CodeSpec>, retired: &'static [&'static str]) -> Catalog {
+        let specs: Vec<_> = specs.leak().iter().map(Some).collect();
+        let specs = specs.leak();
+        let slots = Box::leak(Box::new(index::<64>(specs)));
+        catalog(specs, slots, retired, None)
+    }
+
+    fn broken(catalog: &Catalog, released: &[Released]) -> String {
+        let len = breaks_len(catalog, "errcodes.lock", released);
+        let text = breaks::<16384>(catalog, "errcodes.lock", released);
+        String::from_utf8(text[..len].to_vec()).unwrap()
+    }
+
+    #[test]
+    fn additions_break_nothing_and_every_loss_does() {
+        let same = |limit: CodeSpec| broken(&a_catalog(vec![limit, GONE], &[]), RELEASED);
+        assert_eq!(same(LIMIT), "");
+        assert_eq!(same(MORE), "");
+        assert_eq!(broken(&a_catalog(vec![GONE], &["JOB LIMIT"]), RELEASED), "");
+        for (changed, expected) in [
+            (LIMIT.with_retryable(false), "`retryable` was true, it is false"),
+            (LIMIT.with_headers(&[]), "header `x-limit` is gone"),
+            (LIMIT.with_details(LESS), "detail `plan` (string) is gone"),
+            (LIMIT.with_details(RETYPED), "detail `limit` was integer, it is optional string"),
+        ] {
+            let text = same(changed);
+            assert!(text.contains(expected) && text.contains("ERRCODE_LOCK=overwrite"), "{text}");
+        }
+        let text = broken(&a_catalog(vec![GONE], &[]), RELEASED);
+        assert!(text.contains("released code `JOB LIMIT` is gone (it had status 429)"), "{text}");
+        let old = CodeSpec::new("OLD", StatusCode::GONE);
+        let text = broken(&a_catalog(vec![GONE, LIMIT, old], &[]), RELEASED);
+        assert!(text.contains("retired code `OLD` is used again"), "{text}");
+    }
+
+    #[test]
+    fn codes_alone_may_change_their_answers() {
+        let codes = [released_code("GONE", hash("GONE")), released_code("LOST", hash("LOST"))];
+        let text = broken(&a_catalog(vec![GONE.with_retryable(true)], &[]), &codes);
+        assert!(text.starts_with("released code `LOST` is gone: bring it back"), "{text}");
+        assert_eq!(text.lines().count(), 2);
+    }
+
+    #[test]
+    fn a_shared_code_keeps_each_of_its_answers() {
+        let ok = CodeSpec::new("HE_02", StatusCode::OK).with_shared();
+        let bad = CodeSpec::new("HE_02", StatusCode::BAD_REQUEST).with_shared();
+        let both = [
+            a_released("HE_02", 3, 200, false, &[], &[]),
+            a_released("HE_02", 4, 400, false, &[], &[]),
+        ];
+        assert_eq!(broken(&a_catalog(vec![bad.clone(), ok], &[]), &both), "");
+        let gone = bad.clone().with_retryable(true);
+        let text = broken(&a_catalog(vec![bad, gone], &[]), &both);
+        assert!(
+            text.contains("no variant of the shared code `HE_02` answers any more as line 3"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn breaks_beyond_the_first_are_counted() {
+        let lost: Vec<Released> = (0..60).map(|_| released_code("LOST", hash("LOST"))).collect();
+        let text = broken(&a_catalog(vec![GONE], &[]), &lost);
+        assert_eq!(text.matches("is gone").count(), MOST);
+        assert!(text.contains("\nand 10 more\n"), "{text}");
+    }
 }

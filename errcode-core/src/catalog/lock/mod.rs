@@ -9,42 +9,19 @@
 //! ```
 //!
 //! One line a code, sorted, so that it does not move when enums are reordered, and merges as lines do. A code that
-//! several variants share has a line for each different answer. Everything but letters, digits and `_-.` is
+//! several variants share has a line for each different answer. Everything but letters, digits and `_-.+` is
 //! percent-encoded.
 //!
-//! `parse` reads it at compile time and at runtime; `compare` finds what was broken, at compile time;
-//! `write` renders and rewrites it, in the test that `catalog!` generates.
+//! `catalog!` reads and checks it while it expands. `released` is what it hands over, `compare` finds at compile time what
+//! was broken, and `write` renders and rewrites the file, in the test that `catalog!` generates.
 
 mod compare;
-mod parse;
+mod released;
 mod write;
 
-use crate::spec;
 pub use compare::{breaks, breaks_len};
+pub use released::{Released, released, released_code, retired};
 pub use write::test;
-
-/// The hash of the code that has this percent-encoding.
-pub(super) const fn hash_of_encoded(encoded: &[u8]) -> u64 {
-    let mut hash = spec::EMPTY_HASH;
-    let mut index = 0;
-    while index < encoded.len() {
-        let byte = match encoded[index] {
-            b'%' if index + 2 < encoded.len() => {
-                index += 2;
-                parse::hex(encoded[index - 1]) << 4 | parse::hex(encoded[index])
-            }
-            byte => byte,
-        };
-        hash = spec::hash_byte(hash, byte);
-        index += 1;
-    }
-    hash
-}
-
-/// Whether `encoded` is the percent-encoding of `code`.
-pub(super) const fn is_encoding_of(encoded: &[u8], code: &str) -> bool {
-    parse::is_encoding_of(encoded, code.as_bytes())
-}
 
 /// How much of a code is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,29 +32,32 @@ pub enum Level {
     All,
 }
 
-/// A catalog's lock: the file's path from the manifest, and its text.
+/// A catalog's lock: the text of the file when the catalog was compiled.
 #[derive(Debug, Clone, Copy)]
 pub struct Lock {
-    pub(super) path: &'static str,
-    pub(super) text: &'static str,
-    pub(super) level: Level,
+    text: &'static str,
+    level: Level,
 }
 
 /// The lock of generated code.
 #[must_use]
-pub const fn lock(path: &'static str, text: &'static str, level: Level) -> Lock {
-    Lock { path, text, level }
+pub const fn lock(text: &'static str, level: Level) -> Lock {
+    Lock { text, level }
 }
 
 impl Lock {
     /// The version of the package that first had a code.
     pub(super) fn since(&self, code: &str) -> Option<&'static str> {
-        let mut lines = parse::Lines::new(self.text.as_bytes()).ok()?;
-        while let Ok(Some(line)) = lines.next() {
-            if line.has_code(code) {
-                return str::from_utf8(line.since?).ok();
-            }
-        }
-        None
+        let code = write::encoded(code);
+        entries(self.text).find(|(released, _)| *released == code).and_then(|(_, since)| since)
     }
+}
+
+/// The codes of a lock, percent-encoded, with the versions that first had them. The macro has checked the text.
+fn entries(text: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| {
+        let (code, fields) = line.split_once(' ').unwrap_or((line, ""));
+        (code, fields.split(' ').find_map(|field| field.strip_prefix("since=")))
+    })
 }

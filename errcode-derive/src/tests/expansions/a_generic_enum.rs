@@ -18,7 +18,8 @@ const _: () = {
             .with_details(
                 &[__errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown)],
             )
-            .with_headers(&["x-a", "x-b"]),
+            .with_headers(&["x-a", "x-b"])
+            .with_promises(17579499839342222976u64),
     ];
     #[automatically_derived]
     impl<'a, T> __errcode::ApiError for Failure<'a, T>

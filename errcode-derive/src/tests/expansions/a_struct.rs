@@ -6,7 +6,8 @@ const _: () = {
             .with_location("")
             .with_details(
                 &[__errcode::DetailSpec::new("what", __errcode::DetailKind::Str)],
-            ),
+            )
+            .with_promises(5170195812081933102u64),
     ];
     #[automatically_derived]
     impl __errcode::ApiError for NotFound {

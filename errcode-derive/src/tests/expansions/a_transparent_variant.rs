@@ -4,7 +4,8 @@ const _: () = {
     static __SPECS: [__errcode::CodeSpec; 1] = [
         __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))
             .with_variant("JobError::Lost")
-            .with_location(""),
+            .with_location("")
+            .with_promises(6111855399149211644u64),
     ];
     #[automatically_derived]
     impl __errcode::ApiError for JobError {

@@ -26,6 +26,7 @@ const _: () = {
             __errcode::CodeSpec::new("DENIED", __errcode::status(403u16))
                 .with_variant("AuthError::Denied")
                 .with_location("")
+                .with_promises(7607458075368997423u64)
                 .with_shared()
                 .with_domain_of(&__DOMAIN)
                 .with_docs_url_of(
@@ -36,6 +37,7 @@ const _: () = {
             __errcode::CodeSpec::new("EXPIRED", __errcode::status(401u16))
                 .with_variant("AuthError::Expired")
                 .with_location("")
+                .with_promises(3799374126179759581u64)
                 .with_domain_of(&__DOMAIN)
                 .with_docs_url_of(
                     &__errcode::docs_url::<

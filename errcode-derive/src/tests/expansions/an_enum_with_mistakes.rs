@@ -9,7 +9,8 @@ const _: () = {
             .with_location("")
             .with_details(
                 &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
-            ),
+            )
+            .with_promises(15354475086752012040u64),
         __errcode::CodeSpec::new("", __errcode::status(500)),
     ];
     #[automatically_derived]
