@@ -60,11 +60,25 @@ pub struct CodeSpec {
     domain: Option<&'static str>,
     details: &'static [DetailSpec],
     headers: &'static [&'static str],
-    /// A number for the code, its details and its headers that the derive computes; 0 if it did not.
-    promises: u64,
+    promises: Promises,
     waits: bool,
     field_errors: bool,
     shared: bool,
+}
+
+/// A number for the code, its details and its headers that the derive computes. It tells nothing that other fields do not
+/// tell, so it is no part of comparisons.
+#[derive(Debug, Clone, Copy, Eq)]
+struct Promises(u64);
+
+impl Promises {
+    const UNKNOWN: Self = Self(0);
+}
+
+impl PartialEq for Promises {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Where the title of a code comes from.
@@ -112,7 +126,7 @@ impl CodeSpec {
             domain: None,
             details: &[],
             headers: &[],
-            promises: 0,
+            promises: Promises::UNKNOWN,
             waits: false,
             field_errors: false,
             shared: false,
@@ -335,14 +349,16 @@ impl CodeSpec {
 
     /// Whether it answers with this status and retryability, and promises exactly what had this number.
     pub(crate) const fn answers(&self, status: u16, retryable: bool, promises: u64) -> bool {
-        self.promises == promises && self.status.as_u16() == status && self.retryable() == retryable
+        self.promises.0 == promises
+            && self.status.as_u16() == status
+            && self.retryable() == retryable
     }
 
     /// Sets the number for what clients can rely on: the code, the details and the headers.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_promises(mut self, promises: u64) -> Self {
-        self.promises = promises;
+        self.promises = Promises(promises);
         self
     }
 
@@ -426,9 +442,9 @@ setters! {
     /// Sets [`domain`](Self::domain).
     with_domain(value: &'static str) domain = Some(value);
     /// Sets [`details`](Self::details).
-    with_details(value: &'static [DetailSpec]) details = value, promises = 0;
+    with_details(value: &'static [DetailSpec]) details = value, promises = Promises::UNKNOWN;
     /// Sets [`headers`](Self::headers), which are written in lowercase.
-    with_headers(value: &'static [&'static str]) headers = value, promises = 0;
+    with_headers(value: &'static [&'static str]) headers = value, promises = Promises::UNKNOWN;
     /// Sets [`has_field_errors`](Self::has_field_errors).
     with_field_errors() field_errors = true;
     /// Sets [`is_shared`](Self::is_shared).

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-use crate::json::{self, Verbatim};
+use crate::json::{self, Name, Verbatim};
 use scalar::Scalar;
 
 /// The public details of an error: a map from name to value, in the order they were declared.
@@ -283,7 +283,7 @@ impl<'a> Details<'a> {
             #[inline]
             fn scalar(&mut self, name: &'static str, scalar: Scalar<'_>) {
                 if self.takes(name) {
-                    self.outcome = self.map.serialize_entry(name, &scalar);
+                    self.outcome = self.map.serialize_entry(&Name(name), &scalar);
                 }
             }
 
@@ -295,7 +295,7 @@ impl<'a> Details<'a> {
                     && let Ok(text) = str::from_utf8(&out)
                 {
                     let value = Verbatim { text, value: value.as_erased() };
-                    self.outcome = self.map.serialize_entry(name, &value);
+                    self.outcome = self.map.serialize_entry(&Name(name), &value);
                 }
             }
 

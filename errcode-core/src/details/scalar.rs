@@ -3,6 +3,8 @@
 //! Where a value is handed over, its type is still known. One that consists of a number, a text or a boolean crosses
 //! to the format in one call, as that scalar; the format cannot tell the difference. Any other value is erased.
 
+#![allow(clippy::inline_always)] // Where names are constants, so is most of what is done with them: measured.
+
 use std::{
     cell::Cell,
     fmt::{Display, Error as NotScalar},
@@ -27,7 +29,7 @@ pub(super) enum Scalar<'a> {
 }
 
 impl Serialize for Scalar<'_> {
-    #[inline]
+    #[inline(always)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Bool(value) => serializer.serialize_bool(value),

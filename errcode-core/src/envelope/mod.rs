@@ -2,6 +2,7 @@
 
 mod google;
 mod json_api;
+mod map;
 mod nested;
 mod object;
 mod problem;

@@ -1,6 +1,6 @@
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Envelope, Object};
+use super::{Envelope, map::MapExt};
 use crate::ErrorView;
 
 /// The error in one member named `error`, the shape most JSON APIs have grown.
@@ -33,17 +33,36 @@ pub struct Nested;
 
 impl Envelope for Nested {
     fn body(view: ErrorView<'_>) -> impl Serialize {
-        let error = Object::new()
-            .member("code", view.code())
-            .member("message", view.message())
-            .member("retryable", view.retryable())
-            .optional("details", view.details().non_empty())
-            .optional("errors", view.field_errors())
-            .optional("retry_after", view.retry_after_secs())
-            .optional("docs_url", view.docs_url())
-            .optional("request_id", view.request_id())
-            .optional("timestamp", view.timestamp())
-            .optional("path", view.path());
-        Object::new().member("error", error)
+        Body(view)
+    }
+}
+
+struct Body<'a>(ErrorView<'a>);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_map(None)?;
+        body.member("error", &Error(self.0))?;
+        body.end()
+    }
+}
+
+struct Error<'a>(ErrorView<'a>);
+
+impl Serialize for Error<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = &self.0;
+        let mut error = serializer.serialize_map(None)?;
+        error.member("code", view.code())?;
+        error.member("message", &*view.message())?;
+        error.member("retryable", &view.retryable())?;
+        error.optional("details", view.details().non_empty())?;
+        error.optional("errors", view.field_errors())?;
+        error.optional("retry_after", view.retry_after_secs())?;
+        error.optional("docs_url", view.docs_url())?;
+        error.optional("request_id", view.request_id())?;
+        error.optional("timestamp", view.timestamp())?;
+        error.optional("path", view.path())?;
+        error.end()
     }
 }

@@ -1,6 +1,8 @@
+#![allow(clippy::inline_always)] // Where names are constants, so is most of what is done with them: measured.
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::Details;
+use crate::{Details, json::Name};
 
 /// A JSON object built member by member: a response body without a struct of its own.
 ///
@@ -33,43 +35,58 @@ use crate::Details;
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 #[must_use]
-pub struct Object<M = ()>(M);
+pub struct Object<M = ()> {
+    members: M,
+    names: Names,
+    /// Whether two members may have one name.
+    repeats: bool,
+}
 
 impl Object {
     /// Creates an object without members.
     pub const fn new() -> Self {
-        Self(())
+        Self { members: (), names: Names(0), repeats: false }
     }
 }
 
 impl<M: Members> Object<M> {
     /// Adds a member.
+    #[inline(always)]
     pub fn member<T: Serialize>(self, name: &'static str, value: T) -> Object<impl Members> {
         self.optional(name, Some(value))
     }
 
     /// Adds a member if it has a value.
+    #[inline(always)]
     pub fn optional<T: Serialize>(
         self,
         name: &'static str,
         value: Option<T>,
     ) -> Object<impl Members> {
-        Object((self.0, Member { name, value }))
+        let Self { members, names, repeats } = self;
+        Object {
+            members: (members, Member { name, value }),
+            names: names.with(name),
+            repeats: repeats || names.may_have(name),
+        }
     }
 
     /// Adds each detail as a member.
     ///
     /// Details whose name matches another member of this object are skipped, even if that member has no value: a
     /// client would take one for the other.
+    #[inline(always)]
     pub fn flatten(self, details: Details<'_>) -> Object<impl Members> {
-        Object((self.0, details))
+        let Self { members, names, repeats } = self;
+        Object { members: (members, details), names, repeats }
     }
 }
 
 impl<M: Members> Serialize for Object<M> {
+    #[inline(always)]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.0.serialize_into(&mut map, &mut Marks::default(), &(), &self.0)?;
+        self.members.serialize_into(&mut map, self, &())?;
         map.end()
     }
 }
@@ -80,57 +97,52 @@ pub trait Members {
     #[doc(hidden)]
     fn has(&self, name: &str, even_absent: bool) -> bool;
 
-    /// Adds the name of every member, with a value or without.
-    #[doc(hidden)]
-    fn mark(&self, marks: &mut Marks);
-
-    /// Writes the members; `written` holds the marks of those before, which are `before`, and `all` are those of the
-    /// whole object.
+    /// Writes the members of an object that come after those `before`.
     #[doc(hidden)]
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
-        written: &mut Marks,
+        object: &Object<impl Members>,
         before: &impl Members,
-        all: &impl Members,
     ) -> Result<(), S::Error>;
 }
 
-/// A set of names that may hold more than was added: most comparisons of names end here.
-#[doc(hidden)]
-#[derive(Clone, Copy, Default)]
-pub struct Marks(u64);
+/// A set of names that may hold more than was added: most comparisons of names end here. It is a constant where the
+/// names are constants.
+#[derive(Debug, Clone, Copy, Default)]
+struct Names(u128);
 
-impl Marks {
-    const fn bit(name: &str) -> u64 {
+impl Names {
+    #[inline(always)]
+    const fn mark(name: &str) -> u128 {
         let bytes = name.as_bytes();
-        let first = if bytes.is_empty() { 0 } else { bytes[0] as usize };
-        1 << (first.wrapping_add(bytes.len() << 2) & 63)
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 1 };
+        let place = (*first as usize) + ((*last as usize) << 2) + (bytes.len() << 4);
+        1 << (place & 127)
     }
 
+    #[inline(always)]
+    const fn with(self, name: &str) -> Self {
+        Self(self.0 | Self::mark(name))
+    }
+
+    #[inline(always)]
     const fn may_have(self, name: &str) -> bool {
-        self.0 & Self::bit(name) != 0
-    }
-
-    const fn add(&mut self, name: &str) {
-        self.0 |= Self::bit(name);
+        self.0 & Self::mark(name) != 0
     }
 }
 
 impl Members for () {
-    #[inline]
+    #[inline(always)]
     fn has(&self, _: &str, _: bool) -> bool {
         false
     }
 
-    #[inline]
-    fn mark(&self, _: &mut Marks) {}
-
+    #[inline(always)]
     fn serialize_into<S: SerializeMap>(
         &self,
         _: &mut S,
-        _: &mut Marks,
-        _: &impl Members,
+        _: &Object<impl Members>,
         _: &impl Members,
     ) -> Result<(), S::Error> {
         Ok(())
@@ -138,27 +150,19 @@ impl Members for () {
 }
 
 impl<A: Members, B: Members> Members for (A, B) {
-    #[inline]
     fn has(&self, name: &str, even_absent: bool) -> bool {
         self.0.has(name, even_absent) || self.1.has(name, even_absent)
     }
 
-    #[inline]
-    fn mark(&self, marks: &mut Marks) {
-        self.0.mark(marks);
-        self.1.mark(marks);
-    }
-
-    #[inline]
+    #[inline(always)]
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
-        written: &mut Marks,
+        object: &Object<impl Members>,
         before: &impl Members,
-        all: &impl Members,
     ) -> Result<(), S::Error> {
-        self.0.serialize_into(map, written, before, all)?;
-        self.1.serialize_into(map, written, &self.0, all)
+        self.0.serialize_into(map, object, before)?;
+        self.1.serialize_into(map, object, &self.0)
     }
 }
 
@@ -170,30 +174,22 @@ struct Member<T> {
 }
 
 impl<T: Serialize> Members for Member<T> {
-    #[inline]
     fn has(&self, name: &str, even_absent: bool) -> bool {
         (even_absent || self.value.is_some()) && self.name == name
     }
 
-    #[inline]
-    fn mark(&self, marks: &mut Marks) {
-        marks.add(self.name);
-    }
-
-    #[inline]
+    #[inline(always)]
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
-        written: &mut Marks,
+        object: &Object<impl Members>,
         before: &impl Members,
-        _: &impl Members,
     ) -> Result<(), S::Error> {
         let Some(value) = &self.value else { return Ok(()) };
-        if written.may_have(self.name) && before.has(self.name, false) {
+        if object.repeats && before.has(self.name, false) {
             return Ok(());
         }
-        written.add(self.name);
-        map.serialize_entry(self.name, value)
+        map.serialize_entry(&Name(self.name), value)
     }
 }
 
@@ -203,19 +199,14 @@ impl Members for Details<'_> {
         false
     }
 
-    #[inline]
-    fn mark(&self, _: &mut Marks) {}
-
     fn serialize_into<S: SerializeMap>(
         &self,
         map: &mut S,
-        _: &mut Marks,
+        object: &Object<impl Members>,
         _: &impl Members,
-        all: &impl Members,
     ) -> Result<(), S::Error> {
-        let mut members = Marks::default();
-        all.mark(&mut members);
-        self.serialize_entries(map, |name| members.may_have(name) && all.has(name, true))
+        let Object { members, names, .. } = object;
+        self.serialize_entries(map, |name| names.may_have(name) && members.has(name, true))
     }
 }
 

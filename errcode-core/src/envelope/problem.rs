@@ -1,6 +1,6 @@
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Envelope, Object};
+use super::{Envelope, map::MapExt};
 use crate::ErrorView;
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), `application/problem+json`.
@@ -49,18 +49,46 @@ impl Envelope for Problem {
     const CONTENT_TYPE: &'static str = "application/problem+json";
 
     fn body(view: ErrorView<'_>) -> impl Serialize {
-        Object::new()
-            .optional("type", view.docs_url())
-            .member("title", view.title())
-            .member("status", view.status().as_u16())
-            .member("detail", view.message())
-            .optional("instance", view.path())
-            .member("code", view.code())
-            .member("retryable", view.retryable())
-            .optional("retry_after", view.retry_after_secs())
-            .optional("request_id", view.request_id())
-            .optional("timestamp", view.timestamp())
-            .optional("errors", view.field_errors())
-            .flatten(view.details())
+        Body(view)
     }
+}
+
+struct Body<'a>(ErrorView<'a>);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = &self.0;
+        let mut problem = serializer.serialize_map(None)?;
+        problem.optional("type", view.docs_url())?;
+        problem.member("title", view.title())?;
+        problem.member("status", &view.status().as_u16())?;
+        problem.member("detail", &*view.message())?;
+        problem.optional("instance", view.path())?;
+        problem.member("code", view.code())?;
+        problem.member("retryable", &view.retryable())?;
+        problem.optional("retry_after", view.retry_after_secs())?;
+        problem.optional("request_id", view.request_id())?;
+        problem.optional("timestamp", view.timestamp())?;
+        problem.optional("errors", view.field_errors())?;
+        view.details().serialize_entries(&mut problem, is_member)?;
+        problem.end()
+    }
+}
+
+/// Whether a name is one of the members above.
+fn is_member(name: &str) -> bool {
+    matches!(
+        name,
+        "type"
+            | "title"
+            | "status"
+            | "detail"
+            | "instance"
+            | "code"
+            | "retryable"
+            | "retry_after"
+            | "request_id"
+            | "timestamp"
+            | "errors"
+    )
 }

@@ -19,7 +19,7 @@ pub(crate) struct Compound<'o> {
 }
 
 impl<'o> Compound<'o> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn open(out: &'o mut Vec<u8>, opening: &[u8], closing: &'static [u8]) -> Self {
         out.extend_from_slice(opening);
         Self { out, is_empty: true, closing, is_raw: false, has_failed: false }
@@ -29,7 +29,7 @@ impl<'o> Compound<'o> {
         Self { out, is_empty: true, closing: b"", is_raw: true, has_failed: false }
     }
 
-    #[inline]
+    #[inline(always)]
     fn separate(&mut self) {
         if !self.is_empty {
             self.out.push(b',');
@@ -37,20 +37,20 @@ impl<'o> Compound<'o> {
         self.is_empty = false;
     }
 
-    #[inline]
+    #[inline(always)]
     fn part(&mut self, outcome: Outcome) -> Outcome {
         self.has_failed |= outcome.is_err();
         outcome
     }
 
-    #[inline]
+    #[inline(always)]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         self.separate();
         let outcome = value.serialize(Json(self.out));
         self.part(outcome)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Outcome {
         if self.is_raw {
             let outcome = value.serialize(Text::raw(self.out));
@@ -62,7 +62,7 @@ impl<'o> Compound<'o> {
         self.part(outcome)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn close(self) -> Outcome {
         self.out.extend_from_slice(self.closing);
         if self.has_failed { Err(Error) } else { Ok(()) }
@@ -75,12 +75,12 @@ macro_rules! arrays {
             type Ok = ();
             type Error = Error;
 
-            #[inline]
+            #[inline(always)]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
                 self.element(value)
             }
 
-            #[inline]
+            #[inline(always)]
             fn end(self) -> Outcome {
                 self.close()
             }
@@ -101,12 +101,12 @@ macro_rules! structs {
             type Ok = ();
             type Error = Error;
 
-            #[inline]
+            #[inline(always)]
             fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Outcome {
                 self.entry(name, value)
             }
 
-            #[inline]
+            #[inline(always)]
             fn end(self) -> Outcome {
                 self.close()
             }
@@ -120,20 +120,30 @@ impl SerializeMap for Compound<'_> {
     type Ok = ();
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Outcome {
         self.separate();
         let outcome = key.serialize(Text::key(self.out));
         self.part(outcome)
     }
 
-    #[inline]
+    #[inline(always)]
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Outcome {
+        self.serialize_key(key)?;
+        self.serialize_value(value)
+    }
+
+    #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         let outcome = value.serialize(Json(self.out));
         self.part(outcome)
     }
 
-    #[inline]
+    #[inline(always)]
     fn end(self) -> Outcome {
         self.close()
     }

@@ -9,12 +9,12 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Writes `text` as the key of a member, with the colon.
-#[inline]
+#[inline(always)]
 pub(super) fn key(text: &str, out: &mut Vec<u8>) {
     quoted(text, b"\":", out);
 }
 
-#[inline]
+#[inline(always)]
 fn quoted<const N: usize>(text: &str, closing: &[u8; N], out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     // A guess that is right for most: no growth while the string is written.
@@ -47,7 +47,7 @@ pub(super) fn displayed(text: &(impl fmt::Display + ?Sized), out: &mut Vec<u8>) 
 
 /// Whether no byte needs an escape sequence. Blocks overlap where the length is no multiple of theirs, so no byte is
 /// looked at by itself.
-#[inline]
+#[inline(always)]
 fn is_clean(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         let (blocks, _) = bytes.as_chunks::<16>();
@@ -65,7 +65,7 @@ fn is_clean(bytes: &[u8]) -> bool {
 }
 
 /// Every byte is compared, which the compiler does at once.
-#[inline]
+#[inline(always)]
 fn has_special_in_block(block: &[u8; 16]) -> bool {
     block.iter().fold(false, |found, &byte| found | is_special(byte))
 }

@@ -4,8 +4,11 @@
 //! `serde_json` looks at each. A `Display` that fails is an error here; `serde_json` panics. Numbers are left to
 //! `serde_json`.
 
+#![allow(clippy::inline_always)] // Where names are constants, so is most of what is done with them: measured.
+
 mod compound;
 mod escape;
+mod name;
 mod text;
 mod verbatim;
 
@@ -14,6 +17,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use compound::Compound;
+pub(crate) use name::Name;
 use text::Text;
 pub(crate) use verbatim::Verbatim;
 

@@ -14,7 +14,7 @@ pub(super) struct Text<'o> {
 }
 
 impl<'o> Text<'o> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn key(out: &'o mut Vec<u8>) -> Self {
         Self { out, is_raw: false }
     }
@@ -62,7 +62,7 @@ impl Serializer for Text<'_> {
     type SerializeStruct = Impossible<(), Error>;
     type SerializeStructVariant = Impossible<(), Error>;
 
-    #[inline]
+    #[inline(always)]
     fn serialize_str(self, value: &str) -> Outcome {
         if self.is_raw {
             self.out.extend_from_slice(value.as_bytes());
