@@ -109,7 +109,15 @@ fn check(shape: &Shape, occurrence: &Occurrence) {
                 expected = serde_json::json!({ "message": message, "extended": expected });
             }
             let actual: Value = serde_json::from_slice(&(peer.body)(occurrence)).expect("JSON");
-            assert_eq!(actual, expected, "{}", peer.name);
+            if peer.has_members {
+                assert_eq!(actual, expected, "{}", peer.name);
+            } else {
+                let text = actual.to_string();
+                for (name, value) in expected.as_object().into_iter().flatten() {
+                    // The title is that of a kind of errors.
+                    assert!(name == "title" || text.contains(&value.to_string()), "{name}: {text}");
+                }
+            }
         }
     }
 }

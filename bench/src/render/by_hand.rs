@@ -296,6 +296,266 @@ pub fn nested<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence)
     }
 }
 
+/// A JSON:API document.
+#[must_use]
+pub fn json_api<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Document<'a, D> {
+        jsonapi: Version,
+        errors: [Error<D>; 1],
+        meta: Meta<'a>,
+    }
+
+    #[derive(Serialize)]
+    struct Version {
+        version: &'static str,
+    }
+
+    #[derive(Serialize)]
+    struct Meta<'a> {
+        request_id: &'a str,
+        timestamp: &'a str,
+        path: &'a str,
+    }
+
+    #[derive(Serialize)]
+    struct Error<D> {
+        links: Links,
+        status: &'static str,
+        code: &'static str,
+        title: &'static str,
+        detail: String,
+        meta: ErrorMeta<D>,
+    }
+
+    #[derive(Serialize)]
+    struct Links {
+        r#type: &'static str,
+    }
+
+    #[derive(Serialize)]
+    struct ErrorMeta<D> {
+        retryable: bool,
+        retry_after: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        details: Option<D>,
+    }
+
+    fn body<'a, D>(
+        (code, r#type): (&'static str, &'static str),
+        detail: String,
+        wait: Duration,
+        request: &'a super::Request,
+        details: Option<D>,
+    ) -> Document<'a, D> {
+        Document {
+            jsonapi: Version { version: "1.1" },
+            errors: [Error {
+                links: Links { r#type },
+                status: "429",
+                code,
+                title: "Too many jobs at once",
+                detail,
+                meta: ErrorMeta { retryable: true, retry_after: wait.as_secs(), details },
+            }],
+            meta: Meta {
+                request_id: &request.id,
+                timestamp: &request.timestamp,
+                path: &request.path,
+            },
+        }
+    }
+
+    match error {
+        JobError::Limit { account, limit, wait } => {
+            let code = ("JOB_LIMIT", "https://docs.example.com/errors/JOB_LIMIT");
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, None::<()>))
+        }
+        JobError::LimitTwo { account, limit, wait } => {
+            let code = ("JOB_LIMIT_TWO", "https://docs.example.com/errors/JOB_LIMIT_TWO");
+            let details = Two { account, limit: *limit };
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, Some(details)))
+        }
+        JobError::LimitEight {
+            account,
+            limit,
+            wait,
+            plan,
+            trial,
+            rate,
+            queued,
+            balance,
+            region,
+        } => {
+            let code = ("JOB_LIMIT_EIGHT", "https://docs.example.com/errors/JOB_LIMIT_EIGHT");
+            let (limit, trial, rate) = (*limit, *trial, *rate);
+            let (queued, balance) = (*queued, *balance);
+            let details = Eight { account, limit, plan, trial, rate, queued, balance, region };
+            to_vec::<ROOM>(&body(code, message(account, limit), *wait, request, Some(details)))
+        }
+    }
+}
+
+/// Google's error model.
+#[must_use]
+pub fn google<const ROOM: usize>(Occurrence { error, request, .. }: &Occurrence) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Body<'a, D> {
+        error: Status<'a, D>,
+    }
+
+    #[derive(Serialize)]
+    struct Status<'a, D> {
+        code: u16,
+        message: String,
+        status: &'static str,
+        details: (Info<D>, Retry, Request<'a>, Help),
+    }
+
+    #[derive(Serialize)]
+    struct Info<D> {
+        #[serde(rename = "@type")]
+        r#type: &'static str,
+        reason: &'static str,
+        domain: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        metadata: Option<D>,
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Retry {
+        #[serde(rename = "@type")]
+        r#type: &'static str,
+        retry_delay: String,
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Request<'a> {
+        #[serde(rename = "@type")]
+        r#type: &'static str,
+        request_id: &'a str,
+    }
+
+    #[derive(Serialize)]
+    struct Help {
+        #[serde(rename = "@type")]
+        r#type: &'static str,
+        links: [Link; 1],
+    }
+
+    #[derive(Serialize)]
+    struct Link {
+        description: &'static str,
+        url: &'static str,
+    }
+
+    /// Metadata has strings only.
+    #[derive(Serialize)]
+    struct Two<'a> {
+        account: &'a str,
+        limit: String,
+    }
+
+    #[derive(Serialize)]
+    struct Eight<'a> {
+        account: &'a str,
+        limit: String,
+        plan: &'static str,
+        trial: &'static str,
+        rate: String,
+        queued: String,
+        balance: String,
+        region: &'a str,
+    }
+
+    fn body<'a, D>(
+        (reason, url): (&'static str, &'static str),
+        message: String,
+        wait: Duration,
+        request: &'a super::Request,
+        metadata: Option<D>,
+    ) -> Body<'a, D> {
+        Body {
+            error: Status {
+                code: 429,
+                message,
+                status: "RESOURCE_EXHAUSTED",
+                details: (
+                    Info {
+                        r#type: "type.googleapis.com/google.rpc.ErrorInfo",
+                        reason,
+                        domain: "docs.example.com",
+                        metadata,
+                    },
+                    Retry {
+                        r#type: "type.googleapis.com/google.rpc.RetryInfo",
+                        retry_delay: format!("{}s", wait.as_secs()),
+                    },
+                    Request {
+                        r#type: "type.googleapis.com/google.rpc.RequestInfo",
+                        request_id: &request.id,
+                    },
+                    Help {
+                        r#type: "type.googleapis.com/google.rpc.Help",
+                        links: [Link { description: "Too many jobs at once", url }],
+                    },
+                ),
+            },
+        }
+    }
+
+    match error {
+        JobError::Limit { account, limit, wait } => {
+            let code = ("JOB_LIMIT", "https://docs.example.com/errors/JOB_LIMIT");
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, None::<()>))
+        }
+        JobError::LimitTwo { account, limit, wait } => {
+            let code = ("JOB_LIMIT_TWO", "https://docs.example.com/errors/JOB_LIMIT_TWO");
+            let details = Two { account, limit: limit.to_string() };
+            to_vec::<ROOM>(&body(code, message(account, *limit), *wait, request, Some(details)))
+        }
+        JobError::LimitEight {
+            account,
+            limit,
+            wait,
+            plan,
+            trial,
+            rate,
+            queued,
+            balance,
+            region,
+        } => {
+            let code = ("JOB_LIMIT_EIGHT", "https://docs.example.com/errors/JOB_LIMIT_EIGHT");
+            let message = message(account, *limit);
+            let details = Eight {
+                account,
+                limit: limit.to_string(),
+                plan,
+                trial: if *trial { "true" } else { "false" },
+                rate: rate.to_string(),
+                queued: queued.to_string(),
+                balance: balance.to_string(),
+                region,
+            };
+            to_vec::<ROOM>(&body(code, message, *wait, request, Some(details)))
+        }
+    }
+}
+
+/// [`json_api`] in a response.
+#[must_use]
+pub fn json_api_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/vnd.api+json", json_api::<ROOM>(occurrence))
+}
+
+/// [`google`] in a response.
+#[must_use]
+pub fn google_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {
+    response(occurrence, "application/json", google::<ROOM>(occurrence))
+}
+
 /// [`problem`] in a response.
 #[must_use]
 pub fn problem_response<const ROOM: usize>(occurrence: &Occurrence) -> Response<Vec<u8>> {

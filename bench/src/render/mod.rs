@@ -69,7 +69,7 @@ pub struct Shape {
 }
 
 /// Every shape that is measured.
-pub const SHAPES: [Shape; 5] = [
+pub const SHAPES: [Shape; 7] = [
     Shape {
         name: "Problem",
         errcode: by_errcode::<envelope::Problem>(),
@@ -82,6 +82,20 @@ pub const SHAPES: [Shape; 5] = [
         errcode: by_errcode::<envelope::Nested>(),
         by_hand: (by_hand::nested::<TO_VEC>, by_hand::nested_response::<TO_VEC>),
         reserved: (by_hand::nested::<RESERVED>, by_hand::nested_response::<RESERVED>),
+        is_problem: false,
+    },
+    Shape {
+        name: "JsonApi",
+        errcode: by_errcode::<envelope::JsonApi>(),
+        by_hand: (by_hand::json_api::<TO_VEC>, by_hand::json_api_response::<TO_VEC>),
+        reserved: (by_hand::json_api::<RESERVED>, by_hand::json_api_response::<RESERVED>),
+        is_problem: false,
+    },
+    Shape {
+        name: "Google",
+        errcode: by_errcode::<envelope::Google>(),
+        by_hand: (by_hand::google::<TO_VEC>, by_hand::google_response::<TO_VEC>),
+        reserved: (by_hand::google::<RESERVED>, by_hand::google_response::<RESERVED>),
         is_problem: false,
     },
     Shape {

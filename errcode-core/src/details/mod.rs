@@ -1,6 +1,6 @@
 mod scalar;
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
@@ -258,6 +258,47 @@ impl<'a> Details<'a> {
         }
 
         self.visit(&mut Written(each), false);
+    }
+
+    /// Writes every detail as an entry of `map` whose value is a string: its own text, or else its JSON.
+    pub(crate) fn serialize_texts<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        struct Texts<'m, M: SerializeMap> {
+            map: &'m mut M,
+            json: Vec<u8>,
+            outcome: Result<(), M::Error>,
+        }
+
+        impl<M: SerializeMap> Visit for Texts<'_, M> {
+            fn scalar(&mut self, name: &'static str, scalar: Scalar<'_>) {
+                match scalar {
+                    Scalar::Str(text) if self.outcome.is_ok() => {
+                        self.outcome = self.map.serialize_entry(&Name(name), text);
+                    }
+                    _ => self.value(name, &scalar),
+                }
+            }
+
+            fn value(&mut self, name: &'static str, value: &dyn Value) {
+                self.json.clear();
+                if self.outcome.is_ok()
+                    && value.write_json(&mut self.json).is_ok()
+                    && let Ok(json) = str::from_utf8(&self.json)
+                {
+                    let text =
+                        if json.starts_with('"') { serde_json::from_str(json).ok() } else { None };
+                    let text: Cow<'_, str> = text.map_or(json.into(), Cow::<str>::Owned);
+                    self.outcome = self.map.serialize_entry(&Name(name), &text);
+                }
+            }
+
+            fn fail(&mut self) {
+                self.outcome = Err(M::Error::custom("a detail cannot be serialized"));
+            }
+        }
+
+        let mut texts = Texts { map, json: Vec::new(), outcome: Ok(()) };
+        self.visit(&mut texts, true);
+        texts.outcome
     }
 
     /// Writes every detail as an entry of `map`, but for those whose name is `taken`.

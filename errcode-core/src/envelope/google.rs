@@ -2,7 +2,7 @@ use std::{fmt, time::Duration};
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Envelope, Object, object::Members};
+use super::{Envelope, Object, map::MapExt};
 use crate::{Details, ErrorView, FieldErrors};
 
 /// Google's error model ([AIP-193](https://google.aip.dev/193)).
@@ -51,14 +51,32 @@ pub struct Google;
 
 impl Envelope for Google {
     fn body(view: ErrorView<'_>) -> impl Serialize {
-        let domain = view.domain().or_else(|| view.docs_url().and_then(host)).or(view.category());
+        Body(view)
+    }
+}
+
+struct Body<'a>(ErrorView<'a>);
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_map(None)?;
+        body.member("error", &Status(self.0))?;
+        body.end()
+    }
+}
+
+struct Status<'a>(ErrorView<'a>);
+
+impl Serialize for Status<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = &self.0;
         let status = view.status().as_u16();
-        let error = Object::new()
-            .member("code", status)
-            .member("message", view.message())
-            .member("status", rpc_code(status))
-            .member("details", Payloads { view, domain });
-        Object::new().member("error", error)
+        let mut error = serializer.serialize_map(None)?;
+        error.member("code", &status)?;
+        error.member("message", &*view.message())?;
+        error.member("status", rpc_code(status))?;
+        error.member("details", &Payloads(view))?;
+        error.end()
     }
 }
 
@@ -91,52 +109,74 @@ fn rpc_code(status: u16) -> &'static str {
     }
 }
 
-/// The payloads of `google/rpc/error_details.proto` that this error has something for.
-struct Payloads<'a> {
-    view: ErrorView<'a>,
-    domain: Option<&'static str>,
+/// The type of a payload, as `google.protobuf.Any` names it.
+macro_rules! type_url {
+    ($name:literal) => {
+        concat!("type.googleapis.com/google.rpc.", $name)
+    };
 }
+
+/// The payloads of `google/rpc/error_details.proto` that this error has something for.
+struct Payloads<'a>(&'a ErrorView<'a>);
 
 impl Serialize for Payloads<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = &self.view;
+        let view = self.0;
         let mut payloads = serializer.serialize_seq(None)?;
-        payloads.serialize_element(
-            &payload("type.googleapis.com/google.rpc.ErrorInfo")
-                .member("reason", view.code())
-                .optional("domain", self.domain)
-                .optional("metadata", view.details().non_empty().map(Metadata)),
-        )?;
+        payloads.serialize_element(&ErrorInfo(view))?;
         if let Some(delay) = view.retry_after() {
-            payloads.serialize_element(
-                &payload("type.googleapis.com/google.rpc.RetryInfo")
-                    .member("retryDelay", ProtoDuration(delay)),
-            )?;
+            let delay = ProtoDuration(delay);
+            payloads.serialize_element(&Payload(type_url!("RetryInfo"), "retryDelay", &delay))?;
         }
         if let Some(fields) = view.field_errors() {
-            payloads.serialize_element(
-                &payload("type.googleapis.com/google.rpc.BadRequest")
-                    .member("fieldViolations", Violations(fields)),
-            )?;
+            let violations = Violations(fields);
+            payloads.serialize_element(&Payload(
+                type_url!("BadRequest"),
+                "fieldViolations",
+                &violations,
+            ))?;
         }
         if let Some(request_id) = view.request_id() {
-            payloads.serialize_element(
-                &payload("type.googleapis.com/google.rpc.RequestInfo")
-                    .member("requestId", request_id),
-            )?;
+            payloads.serialize_element(&Payload(
+                type_url!("RequestInfo"),
+                "requestId",
+                request_id,
+            ))?;
         }
         if let Some(url) = view.docs_url() {
             let link = Object::new().member("description", view.title()).member("url", url);
-            payloads.serialize_element(
-                &payload("type.googleapis.com/google.rpc.Help").member("links", [link]),
-            )?;
+            payloads.serialize_element(&Payload(type_url!("Help"), "links", &[link]))?;
         }
         payloads.end()
     }
 }
 
-fn payload(type_url: &'static str) -> Object<impl Members> {
-    Object::new().member("@type", type_url)
+struct ErrorInfo<'a>(&'a ErrorView<'a>);
+
+impl Serialize for ErrorInfo<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = self.0;
+        let domain = view.domain().or_else(|| view.docs_url().and_then(host)).or(view.category());
+        let mut payload = serializer.serialize_map(None)?;
+        payload.member("@type", type_url!("ErrorInfo"))?;
+        payload.member("reason", view.code())?;
+        payload.optional("domain", domain)?;
+        payload.optional("metadata", view.details().non_empty().map(Metadata))?;
+        payload.end()
+    }
+}
+
+/// A payload with one field.
+struct Payload<'a, T: ?Sized>(&'static str, &'static str, &'a T);
+
+impl<T: Serialize + ?Sized> Serialize for Payload<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(type_url, field, value) = self;
+        let mut payload = serializer.serialize_map(None)?;
+        payload.member("@type", *type_url)?;
+        payload.member(field, *value)?;
+        payload.end()
+    }
 }
 
 /// The details as a map of strings: a string's own text, else the JSON text.
@@ -145,14 +185,7 @@ struct Metadata<'a>(Details<'a>);
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let mut outcome = Ok(());
-        self.0.each_json(|name, json| {
-            let text = serde_json::from_str::<String>(json);
-            if outcome.is_ok() {
-                outcome = map.serialize_entry(name, text.as_deref().unwrap_or(json));
-            }
-        });
-        outcome?;
+        self.0.serialize_texts(&mut map)?;
         map.end()
     }
 }

@@ -1,9 +1,8 @@
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
-use http::StatusCode;
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Envelope, Object, object::Members};
+use super::{Envelope, Object, map::MapExt};
 use crate::{ErrorView, FieldError};
 
 /// [JSON:API 1.1](https://jsonapi.org/format/1.1/#errors), `application/vnd.api+json`.
@@ -45,78 +44,116 @@ impl Envelope for JsonApi {
     const CONTENT_TYPE: &'static str = "application/vnd.api+json";
 
     fn body(view: ErrorView<'_>) -> impl Serialize {
-        let has_fields = view.field_errors().is_some();
-        // What is said of the whole error, once, where the error objects are about fields.
-        let meta = Object::new()
-            .optional("request_id", view.request_id())
-            .optional("timestamp", view.timestamp())
-            .optional("path", view.path())
-            .optional("message", has_fields.then(|| view.message()))
-            .optional("retry_after", view.retry_after_secs().filter(|_| has_fields))
-            .optional("details", view.details().non_empty().filter(|_| has_fields));
+        Document(view)
+    }
+}
+
+struct Document<'a>(ErrorView<'a>);
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = &self.0;
         let known = view.request_id().or(view.timestamp()).or(view.path()).is_some();
-        Object::new()
-            .member("jsonapi", Object::new().member("version", "1.1"))
-            .member("errors", Errors(view))
-            .optional("meta", (known || has_fields).then_some(meta))
+        let mut document = serializer.serialize_map(None)?;
+        document.member("jsonapi", &Object::new().member("version", "1.1"))?;
+        document.member("errors", &Errors(view))?;
+        document
+            .optional("meta", (known || view.field_errors().is_some()).then_some(Meta(view)))?;
+        document.end()
+    }
+}
+
+/// What is known of the request, and what is said of the whole error, once, where the error objects are about fields.
+struct Meta<'a>(&'a ErrorView<'a>);
+
+impl Serialize for Meta<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = self.0;
+        let mut meta = serializer.serialize_map(None)?;
+        meta.optional("request_id", view.request_id())?;
+        meta.optional("timestamp", view.timestamp())?;
+        meta.optional("path", view.path())?;
+        if view.field_errors().is_some() {
+            meta.member("message", &*view.message())?;
+            meta.optional("retry_after", view.retry_after_secs())?;
+            meta.optional("details", view.details().non_empty())?;
+        }
+        meta.end()
     }
 }
 
 /// One error object, or one for each message about a field.
-struct Errors<'a>(ErrorView<'a>);
+struct Errors<'a>(&'a ErrorView<'a>);
 
 impl Serialize for Errors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let view = self.0;
         let Some(fields) = view.field_errors() else {
-            return [of_error(view)].serialize(serializer);
+            return [OfError(view)].serialize(serializer);
         };
         let messages = fields
             .iter()
             .flat_map(|(field, errors)| errors.iter().map(move |error| (field, error)));
-        serializer.collect_seq(messages.map(|(field, error)| of_field(view, field, error)))
+        serializer.collect_seq(messages.map(|(field, error)| OfField(view, field, error)))
     }
 }
 
-fn of_error(view: ErrorView<'_>) -> impl Serialize {
-    let meta = Object::new()
-        .member("retryable", view.retryable())
-        .optional("retry_after", view.retry_after_secs())
-        .optional("details", view.details().non_empty());
-    error_object(view, view.code(), view.message()).member("meta", meta)
-}
+struct OfError<'a>(&'a ErrorView<'a>);
 
-fn of_field<'a>(view: ErrorView<'a>, field: &'a str, error: &'a FieldError) -> impl Serialize {
-    let code = error.code().unwrap_or(view.code());
-    let meta = Object::new()
-        // The error's own code, where the member above has that of the field error.
-        .optional("code", (code != view.code()).then_some(view.code()))
-        .member("retryable", view.retryable());
-    error_object(view, code, error.message().into())
-        .member("source", Object::new().member("pointer", Pointer(field)))
-        .member("meta", meta)
-}
-
-fn error_object<'a>(
-    view: ErrorView<'a>,
-    code: &'a str,
-    detail: Cow<'a, str>,
-) -> Object<impl Members> {
-    Object::new()
-        .optional("links", view.docs_url().map(|url| Object::new().member("type", url)))
-        .member("status", Number(view.status()))
-        .member("code", code)
-        .member("title", view.title())
-        .member("detail", detail)
-}
-
-/// A status as the string that JSON:API wants.
-struct Number(StatusCode);
-
-impl Serialize for Number {
+impl Serialize for OfError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.as_str())
+        let view = self.0;
+        let mut error = serializer.serialize_map(None)?;
+        common_members(&mut error, view, view.code(), &view.message())?;
+        error.member("meta", &ErrorMeta(view))?;
+        error.end()
     }
+}
+
+struct ErrorMeta<'a>(&'a ErrorView<'a>);
+
+impl Serialize for ErrorMeta<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let view = self.0;
+        let mut meta = serializer.serialize_map(None)?;
+        meta.member("retryable", &view.retryable())?;
+        meta.optional("retry_after", view.retry_after_secs())?;
+        meta.optional("details", view.details().non_empty())?;
+        meta.end()
+    }
+}
+
+struct OfField<'a>(&'a ErrorView<'a>, &'a str, &'a FieldError);
+
+impl Serialize for OfField<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(view, field, field_error) = self;
+        let code = field_error.code().unwrap_or(view.code());
+        let meta = Object::new()
+            // The error's own code, where the member above has that of the field error.
+            .optional("code", (code != view.code()).then_some(view.code()))
+            .member("retryable", view.retryable());
+        let mut error = serializer.serialize_map(None)?;
+        common_members(&mut error, view, code, field_error.message())?;
+        error.member("source", &Object::new().member("pointer", Pointer(field)))?;
+        error.member("meta", &meta)?;
+        error.end()
+    }
+}
+
+/// The members that every error object begins with.
+#[inline]
+fn common_members<M: SerializeMap>(
+    error: &mut M,
+    view: &ErrorView<'_>,
+    code: &str,
+    detail: &str,
+) -> Result<(), M::Error> {
+    error.optional("links", view.docs_url().map(|url| Object::new().member("type", url)))?;
+    error.member("status", view.status().as_str())?;
+    error.member("code", code)?;
+    error.member("title", view.title())?;
+    error.member("detail", detail)
 }
 
 /// A field path as a JSON Pointer (RFC 6901) into a JSON:API request document.

@@ -6,6 +6,7 @@
 
 mod api_error;
 mod http_api_problem;
+mod masterror;
 mod problem_details;
 
 use ::http_api_problem::PROBLEM_JSON_MEDIA_TYPE;
@@ -23,10 +24,12 @@ pub struct Peer {
     pub full: Full,
     /// Whether it makes problem details.
     pub is_problem: bool,
+    /// Whether its body has the same members; else, the same values at least.
+    pub has_members: bool,
 }
 
 /// Every peer.
-pub const PEERS: [Peer; 3] = [
+pub const PEERS: [Peer; 4] = [
     Peer {
         name: "problem_details",
         body: problem_details::body,
@@ -35,6 +38,7 @@ pub const PEERS: [Peer; 3] = [
             by_hand::response(occurrence, content_type, problem_details::body(occurrence))
         },
         is_problem: true,
+        has_members: true,
     },
     Peer {
         name: "http-api-problem",
@@ -47,6 +51,7 @@ pub const PEERS: [Peer; 3] = [
             )
         },
         is_problem: true,
+        has_members: true,
     },
     Peer {
         name: "api-error",
@@ -55,6 +60,17 @@ pub const PEERS: [Peer; 3] = [
             by_hand::response(occurrence, "application/json", api_error::body(occurrence))
         },
         is_problem: false,
+        has_members: true,
+    },
+    Peer {
+        name: "masterror",
+        body: masterror::body,
+        full: |occurrence| {
+            let content_type = "application/problem+json";
+            by_hand::response(occurrence, content_type, masterror::body(occurrence))
+        },
+        is_problem: true,
+        has_members: false,
     },
 ];
 
