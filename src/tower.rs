@@ -15,6 +15,9 @@ use crate::{InScope, RequestContext};
 /// [`RequestContext`] it returned. What outlives that work, such as a spawned task or a stream of events, takes
 /// [`RequestContext::current()`] along and enters it with [`RequestContext::scope`].
 ///
+/// What the function leaves out is that of a layer further out, if there is one: of another `ContextLayer`, or of the
+/// request's identifier that [`axum::Errors`](crate::axum::Errors) takes or makes.
+///
 /// The function below copies nothing, so that a successful request allocates nothing for it.
 ///
 /// ```
@@ -72,7 +75,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let (parts, body) = request.into_parts();
-        let context = (self.context_of)(&parts);
+        let context = (self.context_of)(&parts).or(RequestContext::current());
         let request = Request::from_parts(parts, body);
         let future = context.clone().scope_sync(|| self.inner.call(request));
         context.scope(future)

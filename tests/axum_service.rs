@@ -17,13 +17,14 @@ use errcode::{
     ApiError, FrameworkError, RequestContext,
     axum::{Error, Errors, Extract, Form, Json, Passthrough, Path, Query, handle_error},
     envelope::Nested,
+    tower::ContextLayer,
 };
 use http_body_util::BodyExt as _;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tower::ServiceBuilder;
+use tower::{Service as _, ServiceBuilder};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("job {0} expired in store db-7")]
@@ -261,6 +262,22 @@ async fn the_identifier_is_the_requests_if_it_is_safe() {
     }
     let answer = service.get("/busy").await;
     assert_eq!(answer.1["request_id"].as_str().unwrap().len(), 32);
+}
+
+#[tokio::test]
+async fn an_inner_layer_adds_to_the_context_of_the_outer_one() {
+    let path = |parts: &axum::http::request::Parts| RequestContext::new().path_of(&parts.uri);
+    let id = |_: &axum::http::request::Parts| RequestContext::new().request_id("of the outer");
+    let mut app = Router::new()
+        .route("/busy", get(async || Busy))
+        .layer(ContextLayer::new(path))
+        .layer(ContextLayer::new(id));
+    let request = Request::get("/busy").body(Body::empty()).unwrap();
+    let response = app.as_service().call(request).await.unwrap();
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(body["error"]["request_id"], "of the outer");
+    assert_eq!(body["error"]["path"], "/busy");
 }
 
 #[test]

@@ -232,6 +232,29 @@ impl RequestContext {
         scope::current()
     }
 
+    /// Takes what this context lacks from another, such as that of a layer further out.
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// let outer = RequestContext::new().request_id("req-1").path("/api/jobs/7");
+    /// let context = RequestContext::new().path("/jobs/7").or(outer);
+    ///
+    /// assert_eq!(context.get_request_id(), Some("req-1"));
+    /// assert_eq!(context.get_path(), Some("/jobs/7"));
+    /// ```
+    pub fn or(self, other: Self) -> Self {
+        let mut extras = other.extras;
+        extras.extend(self.extras);
+        Self {
+            request_id: self.request_id.or(other.request_id),
+            timestamp: self.timestamp.or(other.timestamp),
+            path: self.path.or(other.path),
+            extras,
+            server: self.server.or(other.server),
+        }
+    }
+
     /// Runs `future` with this as the [current](Self::current) context.
     ///
     /// ```
