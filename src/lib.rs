@@ -74,6 +74,8 @@ pub mod documents;
 mod framework_error;
 #[cfg(feature = "garde")]
 pub mod garde;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod input;
 #[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
 mod server;
 #[cfg(feature = "tower")]
@@ -94,6 +96,8 @@ pub use errcode_core::{
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub use framework_error::FrameworkError;
 pub use http;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub use input::Input;
 #[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
 pub use server::OnError;
 

@@ -126,6 +126,13 @@ extractor! {
 }
 from_request_parts!(Path, + Send);
 
+crate::input::inputs! {
+    Json => InvalidBody,
+    Form => InvalidForm,
+    Query => InvalidQuery,
+    Path => InvalidPath,
+}
+
 /// Any other extractor, with a [`FrameworkError`] as its rejection.
 ///
 /// The status of the extractor's own rejection decides on the kind. Its text stays private.

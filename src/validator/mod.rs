@@ -1,10 +1,15 @@
 //! Reports of [validator](https://docs.rs/validator) 0.21 as [`FieldErrors`] (feature `validator`).
 
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod valid;
+
 use std::borrow::Cow;
 
 use validator::{ValidationErrors, ValidationErrorsKind};
 
 use crate::FieldErrors;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub use valid::Valid;
 
 /// Collects a report, sorted by field, with validator's codes and nested paths such as `items[2].sku`.
 ///
