@@ -69,6 +69,8 @@ pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "documents")]
+mod bodies;
+#[cfg(feature = "documents")]
 pub mod documents;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod framework_error;

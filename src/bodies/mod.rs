@@ -1,31 +1,34 @@
 //! The shape of bodies, inferred from the envelope: it renders probe errors, and the resulting JSON shows where the code, the
 //! message and the details are. This works for any envelope, not only the built-in ones.
 
+mod json;
 mod layout;
 mod probe;
+mod response;
 mod shape;
 
 use std::fmt;
 
 use http::Response;
 
-use super::ordered::Json;
 use crate::{ApiError, CodeSpec, Envelope, RequestContext, envelope::Problem};
 use errcode_core::private::render_unrecorded;
 
-pub(super) use layout::{DetailsLayout, Layout, Path, Step};
-pub(super) use probe::{Parts, Probe};
-pub(super) use shape::{Member, Shape};
+pub(crate) use json::Json;
+pub(crate) use layout::{DetailsLayout, Layout, Path, Step};
+pub(crate) use probe::{Parts, Probe};
+pub(crate) use response::{Header, describe, headers_of};
+pub(crate) use shape::{Member, Shape};
 
 /// Renders errors as the service does.
 #[derive(Clone)]
-pub(super) struct Renderer {
+pub(crate) struct Renderer {
     render: fn(&dyn ApiError, &RequestContext) -> Response<Vec<u8>>,
     context: RequestContext,
 }
 
 impl Renderer {
-    pub(super) fn new<E: Envelope>() -> Self {
+    pub(crate) fn new<E: Envelope>() -> Self {
         let context = RequestContext::new()
             .request_id("req-1")
             .timestamp("2026-01-25T10:30:00.000Z")
@@ -33,26 +36,26 @@ impl Renderer {
         Self { render: render_unrecorded::<E>, context }
     }
 
-    pub(super) fn with_envelope<E: Envelope>(self) -> Self {
+    pub(crate) fn with_envelope<E: Envelope>(self) -> Self {
         Self { render: render_unrecorded::<E>, ..self }
     }
 
-    pub(super) fn with_context(self, context: RequestContext) -> Self {
+    pub(crate) fn with_context(self, context: RequestContext) -> Self {
         Self { context, ..self }
     }
 
     /// The response of an error in a request of which everything is known.
-    pub(super) fn full(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+    pub(crate) fn full(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
         (self.render)(error, &self.context)
     }
 
     /// The response of an error in a request of which nothing is known.
-    pub(super) fn bare(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+    pub(crate) fn bare(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
         (self.render)(error, &RequestContext::new())
     }
 
     /// The types of a code's bodies.
-    pub(super) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
+    pub(crate) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
         let Some(full) = Json::parse(self.full(&Probe::new(spec, Parts::All)).body()) else {
             return CodeShape { body: Shape::String, details: Vec::new() };
         };
@@ -84,10 +87,10 @@ impl fmt::Debug for Renderer {
 
 /// The types of a code's bodies.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct CodeShape {
-    pub(super) body: Shape,
+pub(crate) struct CodeShape {
+    pub(crate) body: Shape,
     /// The declared details that the envelope shows.
-    pub(super) details: Vec<Member>,
+    pub(crate) details: Vec<Member>,
 }
 
 fn details(spec: &CodeSpec, body: &Shape, layout: &DetailsLayout) -> Vec<Member> {

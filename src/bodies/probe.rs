@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use crate::{ApiError, CodeSpec, DetailKind, DetailVisitor, Details, FieldErrors, VisitDetails};
 
 /// A placeholder for a value of any type. Its first character is reserved for private use, so no text contains it.
-pub(in crate::documents) const UNKNOWN: &str = "\u{e000}errcode:unknown";
+pub(crate) const UNKNOWN: &str = "\u{e000}errcode:unknown";
 
 /// The name of the field in field errors.
-pub(in crate::documents) const FIELD: &str = "\u{e000}errcode:field";
+pub(crate) const FIELD: &str = "\u{e000}errcode:field";
 
 /// Which of the declared parts an occurrence has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::documents) enum Parts {
+pub(crate) enum Parts {
     /// No details.
     NoDetails,
     /// Only those that every occurrence has.
@@ -25,21 +25,21 @@ pub(in crate::documents) enum Parts {
 
 /// An occurrence of a code, with made-up values.
 #[derive(Debug)]
-pub(in crate::documents) struct Probe {
-    pub(super) spec: &'static CodeSpec,
-    pub(super) parts: Parts,
-    pub(super) code: &'static str,
-    pub(super) retryable: bool,
-    pub(super) message: &'static str,
+pub(crate) struct Probe {
+    pub(crate) spec: &'static CodeSpec,
+    pub(crate) parts: Parts,
+    pub(crate) code: &'static str,
+    pub(crate) retryable: bool,
+    pub(crate) message: &'static str,
     /// The name of one more detail.
-    pub(super) detail: Option<&'static str>,
+    pub(crate) detail: Option<&'static str>,
     unknown: Value,
     field_errors: Option<FieldErrors>,
 }
 
 impl Probe {
     /// Creates an occurrence from which the types of a body are inferred.
-    pub(in crate::documents) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
+    pub(crate) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
         let has_field_errors = spec.has_field_errors() && parts != Parts::Required;
         let mut field_errors = FieldErrors::new();
         field_errors.add(FIELD, "message");
@@ -56,7 +56,7 @@ impl Probe {
     }
 
     /// Creates an occurrence for an example, without placeholders.
-    pub(in crate::documents) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
+    pub(crate) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
         let mut probe = Self { unknown: json!("any"), ..Self::new(spec, parts) };
         if let Some(errors) = &mut probe.field_errors {
             *errors = FieldErrors::new();

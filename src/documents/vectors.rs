@@ -2,12 +2,11 @@
 
 use http::Response;
 
-use super::{
-    Reference,
-    envelope::{Parts, Probe},
-    ordered::Json,
+use super::Reference;
+use crate::{
+    ApiError, CodeSpec,
+    bodies::{Json, Parts, Probe},
 };
-use crate::{ApiError, CodeSpec};
 
 impl Reference {
     /// Returns example responses for client tests, as JSON.

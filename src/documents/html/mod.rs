@@ -6,10 +6,11 @@ mod page;
 use super::{
     Reference,
     entry::{self, Entry, group_by},
-    envelope::{Parts, Probe},
-    ordered::Json,
 };
-use crate::CodeSpec;
+use crate::{
+    CodeSpec,
+    bodies::{Json, Parts, Probe},
+};
 
 use escape::{anchor, code, escape, inline, link, pre};
 

@@ -1,0 +1,76 @@
+//! What documents say of a code's responses.
+
+use super::{Json, Parts, Probe, Renderer, Shape};
+use crate::CodeSpec;
+
+/// A header that a response can have.
+pub(crate) struct Header {
+    /// In lowercase.
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) minimum: Option<u16>,
+    pub(crate) description: Option<&'static str>,
+}
+
+/// A response with made-up values.
+pub(crate) struct Example {
+    pub(crate) media_type: String,
+    pub(crate) body: Json,
+}
+
+impl Renderer {
+    /// An example of a code's response, in a request of which everything is known.
+    pub(crate) fn example(&self, spec: &'static CodeSpec) -> Example {
+        let response = self.full(&Probe::example(spec, Parts::All));
+        let media_type = response.headers().get(http::header::CONTENT_TYPE);
+        let media_type = media_type.and_then(|value| value.to_str().ok());
+        let text = || String::from_utf8_lossy(response.body()).into_owned();
+        Example {
+            media_type: media_type.unwrap_or("application/json").to_owned(),
+            body: Json::parse(response.body()).unwrap_or_else(|| text().into()),
+        }
+    }
+}
+
+/// Returns what a code means and what to do, as paragraphs.
+pub(crate) fn describe(spec: &CodeSpec) -> String {
+    let mut text = spec.description().unwrap_or(spec.title()).to_owned();
+    let mut paragraph = |heading: &str, content: &str| {
+        text.push_str("\n\n");
+        text.push_str(heading);
+        text.push_str(content);
+    };
+    if let Some(resolution) = spec.resolution() {
+        paragraph("Resolution: ", resolution);
+    }
+    if let Some(reason) = spec.deprecated() {
+        paragraph("Deprecated. ", reason);
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// Returns the headers that responses of these codes can have, each once.
+pub(crate) fn headers_of(specs: &[&'static CodeSpec]) -> Vec<Header> {
+    const WAIT: &str = "The seconds to wait before the request is sent again.";
+    let mut headers: Vec<Header> = Vec::new();
+    let mut add = |header: Header| {
+        if !headers.iter().any(|known| known.name == header.name) {
+            headers.push(header);
+        }
+    };
+    for spec in specs {
+        if spec.has_retry_after() {
+            add(Header {
+                name: "retry-after",
+                shape: Shape::Integer,
+                minimum: Some(0),
+                description: Some(WAIT),
+            });
+        }
+        for &name in spec.headers() {
+            add(Header { name, shape: Shape::String, minimum: None, description: None });
+        }
+    }
+    headers
+}
