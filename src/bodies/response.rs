@@ -50,6 +50,23 @@ pub(crate) fn describe(spec: &CodeSpec) -> String {
     text
 }
 
+/// Returns what a status means and the codes that have it.
+pub(crate) fn describe_status(specs: &[&'static CodeSpec]) -> String {
+    let mut text = specs.first().map_or("", |spec| spec.reason_phrase()).to_owned();
+    let mut before = "\n\n- `";
+    let mut codes: Vec<&str> = Vec::new();
+    for spec in specs {
+        if !codes.contains(&spec.code()) {
+            codes.push(spec.code());
+            text.push_str(before);
+            text.push_str(spec.code());
+            text.push('`');
+            before = "\n- `";
+        }
+    }
+    text
+}
+
 /// Returns the headers that responses of these codes can have, each once.
 pub(crate) fn headers_of(specs: &[&'static CodeSpec]) -> Vec<Header> {
     const WAIT: &str = "The seconds to wait before the request is sent again.";

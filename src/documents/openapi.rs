@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{Header, Json, Member, Shape, describe, headers_of},
+    bodies::{Header, Json, Member, Shape, describe, describe_status, headers_of},
 };
 
 impl Reference {
@@ -98,10 +98,8 @@ impl Reference {
     }
 
     fn status_response(&self, specs: &[&'static CodeSpec], entries: &[(&Entry, &String)]) -> Json {
-        let codes: Vec<String> = entries.iter().map(|(e, _)| format!("- `{}`", e.code())).collect();
-        let description = format!("{}\n\n{}", specs[0].reason_phrase(), codes.join("\n"));
         let any_of = Json::array(entries.iter().map(|(_, name)| reference(name)));
-        let mut members = vec![("description", Json::from(description))];
+        let mut members = vec![("description", Json::from(describe_status(specs)))];
         members.extend(headers(specs).map(|headers| ("headers", headers)));
         let schema = match entries {
             [(_, name)] => reference(name),
