@@ -46,7 +46,7 @@ impl Layout {
     /// The layout of the bodies of one code. Envelopes can have another for another code.
     pub(crate) fn learn(renderer: &Renderer, spec: &'static CodeSpec) -> Self {
         let body = |change: &dyn Fn(&mut Probe)| {
-            let mut probe = Probe::new(spec, Parts::All);
+            let mut probe = Probe::new(spec, Parts::ALL);
             probe.code = CODE;
             probe.message = MESSAGE;
             probe.detail = Some(DETAIL);
@@ -60,7 +60,7 @@ impl Layout {
         let object_with = |name: &str| find(&all, &|value| value.get(name).is_some());
         let other = body(&|probe| probe.retryable = !probe.retryable);
         let details = object_with(DETAIL).map(|path| {
-            let without = body(&|probe| probe.parts = Parts::NoDetails);
+            let without = body(&|probe| probe.parts = Parts::NO_DETAILS);
             let others = match without.as_ref().and_then(|without| at(without, &path)) {
                 Some(Json::Object(members)) => {
                     members.iter().map(|(name, _)| name.clone()).collect()
@@ -120,7 +120,7 @@ fn unite_others(layouts: &mut [Layout]) {
 }
 
 /// The value at the end of a path.
-fn at<'a>(mut value: &'a Json, path: &Path) -> Option<&'a Json> {
+pub(super) fn at<'a>(mut value: &'a Json, path: &Path) -> Option<&'a Json> {
     for step in path {
         value = match (step, value) {
             (Step::Member(name), value) => value.get(name)?,

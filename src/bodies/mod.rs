@@ -17,7 +17,7 @@ use errcode_core::private::render_unrecorded;
 pub(crate) use json::Json;
 pub(crate) use layout::{DetailsLayout, Layout, Path, Step};
 pub(crate) use probe::{Parts, Probe};
-pub(crate) use response::{Example, Header, describe, describe_status, headers_of};
+pub(crate) use response::{Header, describe, describe_status};
 pub(crate) use shape::{Member, Shape};
 
 /// Renders errors as the service does.
@@ -56,18 +56,25 @@ impl Renderer {
 
     /// The types of a code's bodies.
     pub(crate) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
-        let Some(full) = Json::parse(self.full(&Probe::new(spec, Parts::All)).body()) else {
-            return CodeShape { body: Shape::String, details: Vec::new() };
-        };
         let layout = Layout::learn(self, spec);
-        let bare = Json::parse(self.bare(&Probe::new(spec, Parts::Required)).body());
-        let mut body = Shape::infer(&full);
-        if let Some(bare) = bare {
-            body = body.merge(Shape::infer(&bare));
+        let mut bodies = Vec::new();
+        for parts in Parts::combinations(spec) {
+            let probe = Probe::new(spec, parts);
+            for response in [self.full(&probe), self.bare(&probe)] {
+                let Some(body) = Json::parse(response.body()) else {
+                    return CodeShape { body: Shape::String, details: Vec::new() };
+                };
+                let mut shape = Shape::infer(&body);
+                // Elsewhere than in the envelope's own place, the code is any string.
+                if let Some(path) = &layout.code
+                    && layout::at(&body, path) == Some(&spec.code().into())
+                {
+                    shape.set_literal(path, spec.code());
+                }
+                bodies.push(shape);
+            }
         }
-        if let Some(code) = &layout.code {
-            body.set_literal(code, spec.code());
-        }
+        let body = bodies.into_iter().reduce(Shape::merge).unwrap_or(Shape::Unknown);
         let details = layout.details.map(|layout| details(spec, &body, &layout));
         CodeShape { body, details: details.unwrap_or_default() }
     }

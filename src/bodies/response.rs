@@ -1,12 +1,14 @@
 //! What documents say of a code's responses.
 
+use http::header;
+
 use super::{Json, Parts, Probe, Renderer, Shape};
 use crate::CodeSpec;
 
 /// A header that a response can have.
 pub(crate) struct Header {
     /// In lowercase.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     pub(crate) shape: Shape,
     pub(crate) minimum: Option<u16>,
     pub(crate) description: Option<&'static str>,
@@ -21,14 +23,37 @@ pub(crate) struct Example {
 impl Renderer {
     /// An example of a code's response, in a request of which everything is known.
     pub(crate) fn example(&self, spec: &'static CodeSpec) -> Example {
-        let response = self.full(&Probe::example(spec, Parts::All));
-        let media_type = response.headers().get(http::header::CONTENT_TYPE);
+        let response = self.full(&Probe::example(spec, Parts::ALL));
+        let media_type = response.headers().get(header::CONTENT_TYPE);
         let media_type = media_type.and_then(|value| value.to_str().ok());
         let text = || String::from_utf8_lossy(response.body()).into_owned();
         Example {
             media_type: media_type.unwrap_or("application/json").to_owned(),
             body: Json::parse(response.body()).unwrap_or_else(|| text().into()),
         }
+    }
+
+    /// The headers that responses of these codes can have, each once: those that the codes declare, and the envelope's.
+    pub(crate) fn headers(&self, specs: &[&'static CodeSpec]) -> Vec<Header> {
+        const WAIT: &str = "The seconds to wait before the request is sent again.";
+        let mut headers: Vec<Header> = Vec::new();
+        let mut add = |name: &str, shape, minimum, description| {
+            if !headers.iter().any(|known| known.name == name) {
+                headers.push(Header { name: name.to_owned(), shape, minimum, description });
+            }
+        };
+        for &spec in specs {
+            if spec.has_retry_after() {
+                add("retry-after", Shape::Integer, Some(0), Some(WAIT));
+            }
+            let response = self.full(&Probe::new(spec, Parts::ALL));
+            let rendered = response.headers().keys().filter(|&name| name != header::CONTENT_TYPE);
+            let declared = spec.headers().iter().copied();
+            for name in declared.chain(rendered.map(header::HeaderName::as_str)) {
+                add(name, Shape::String, None, None);
+            }
+        }
+        headers
     }
 }
 
@@ -65,29 +90,4 @@ pub(crate) fn describe_status(specs: &[&'static CodeSpec]) -> String {
         }
     }
     text
-}
-
-/// Returns the headers that responses of these codes can have, each once.
-pub(crate) fn headers_of(specs: &[&'static CodeSpec]) -> Vec<Header> {
-    const WAIT: &str = "The seconds to wait before the request is sent again.";
-    let mut headers: Vec<Header> = Vec::new();
-    let mut add = |header: Header| {
-        if !headers.iter().any(|known| known.name == header.name) {
-            headers.push(header);
-        }
-    };
-    for spec in specs {
-        if spec.has_retry_after() {
-            add(Header {
-                name: "retry-after",
-                shape: Shape::Integer,
-                minimum: Some(0),
-                description: Some(WAIT),
-            });
-        }
-        for &name in spec.headers() {
-            add(Header { name, shape: Shape::String, minimum: None, description: None });
-        }
-    }
-    headers
 }

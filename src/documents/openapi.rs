@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{Header, Json, Member, Shape, describe, describe_status, headers_of},
+    bodies::{Header, Json, Member, Shape, describe, describe_status},
 };
 
 impl Reference {
@@ -89,7 +89,7 @@ impl Reference {
     fn response(&self, entry: &Entry, name: &str) -> Json {
         let spec = entry.spec();
         let mut members = vec![("description", Json::from(describe(spec)))];
-        members.extend(headers(&entry.specs).map(|headers| ("headers", headers)));
+        members.extend(self.headers(&entry.specs).map(|headers| ("headers", headers)));
         members.push(("content", self.content(spec, reference(name))));
         members.push(("x-status", spec.status().as_u16().into()));
         members.push(("x-code", entry.code().into()));
@@ -100,7 +100,7 @@ impl Reference {
     fn status_response(&self, specs: &[&'static CodeSpec], entries: &[(&Entry, &String)]) -> Json {
         let any_of = Json::array(entries.iter().map(|(_, name)| reference(name)));
         let mut members = vec![("description", Json::from(describe_status(specs)))];
-        members.extend(headers(specs).map(|headers| ("headers", headers)));
+        members.extend(self.headers(specs).map(|headers| ("headers", headers)));
         let schema = match entries {
             [(_, name)] => reference(name),
             _ => Json::object([("anyOf", any_of)]),
@@ -114,6 +114,20 @@ impl Reference {
         let example = self.renderer.example(spec);
         let content = Json::object([("schema", schema), ("example", example.body)]);
         Json::object([(example.media_type, content)])
+    }
+
+    /// The headers that responses of these codes can have.
+    fn headers(&self, specs: &[&'static CodeSpec]) -> Option<Json> {
+        let header = |header: Header| {
+            let mut members = Vec::new();
+            if let Some(text) = header.description {
+                members.push(("description", Json::from(text)));
+            }
+            members.push(("schema", bounded(schema(&header.shape), header.minimum)));
+            (header.name, Json::object(members))
+        };
+        let headers = self.renderer.headers(specs);
+        (!headers.is_empty()).then(|| Json::object(headers.into_iter().map(header)))
     }
 }
 
@@ -150,20 +164,6 @@ fn names(entries: &[Entry]) -> Vec<String> {
 
 fn reference(name: &str) -> Json {
     Json::object([("$ref", Json::from(format!("#/components/schemas/{name}")))])
-}
-
-/// The headers that responses of these codes can have.
-fn headers(specs: &[&'static CodeSpec]) -> Option<Json> {
-    let header = |header: &Header| {
-        let mut members = Vec::new();
-        if let Some(text) = header.description {
-            members.push(("description", Json::from(text)));
-        }
-        members.push(("schema", bounded(schema(&header.shape), header.minimum)));
-        (header.name, Json::object(members))
-    };
-    let headers = headers_of(specs);
-    (!headers.is_empty()).then(|| Json::object(headers.iter().map(header)))
 }
 
 /// A number's schema with a lower bound.

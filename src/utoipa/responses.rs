@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{self, Json, Shape, describe, describe_status, headers_of},
+    bodies::{self, Json, Shape, describe, describe_status},
 };
 
 /// The responses of codes, by status.
@@ -37,16 +37,16 @@ pub(super) fn responses(
 
 fn status_response(specs: &[&'static CodeSpec], bodies: &Bodies) -> Response {
     let mut response = Response::new(describe_status(specs));
-    for header in headers_of(specs) {
-        response.headers.insert(header.name.to_owned(), RefOr::T(self::header(&header)));
+    for header in bodies.renderer.headers(specs) {
+        response.headers.insert(header.name.clone(), RefOr::T(self::header(&header)));
     }
     // An envelope may choose another media type for some codes.
     let mut contents: Vec<(String, Vec<(&'static CodeSpec, Json)>)> = Vec::new();
     for &spec in specs {
-        let bodies::Example { media_type, body } = bodies.renderer.example(spec);
-        match contents.iter_mut().find(|(known, _)| *known == media_type) {
-            Some((_, examples)) => examples.push((spec, body)),
-            None => contents.push((media_type, vec![(spec, body)])),
+        let example = bodies.renderer.example(spec);
+        match contents.iter_mut().find(|(known, _)| *known == example.media_type) {
+            Some((_, examples)) => examples.push((spec, example.body)),
+            None => contents.push((example.media_type, vec![(spec, example.body)])),
         }
     }
     for (media_type, examples) in contents {

@@ -31,7 +31,11 @@ pub(super) fn schema(shape: &Shape) -> Schema {
             Some(texts) => one_of(texts),
             None => any_of(shapes.iter().map(|shape| schema(shape).into())),
         },
-        Shape::Object(members) => members.iter().fold(ObjectBuilder::new(), property).into(),
+        Shape::Object(members) => {
+            let mut object = members.iter().fold(ObjectBuilder::new(), property).build();
+            object.required.sort_unstable();
+            object.into()
+        }
     }
 }
 
