@@ -103,8 +103,11 @@ pub use service::ServiceErrors;
 /// [`respond`](crate::respond) uses it; a service that answers in one house envelope names that.
 ///
 /// There is one response for each status. It has the schema of the envelope with the codes as an `enum`, an example for
-/// each code, and the headers that the codes declare. Of two `Errors` in one list that share a status, utoipa keeps the
-/// last: put the types in a tuple, or both in [`Merged`].
+/// each code, and the headers that the codes declare.
+///
+/// Of two entries of a list that have a status in common, utoipa keeps the last. Put error types in a tuple, and any types
+/// that implement [`IntoResponses`] in [`Merged`]. What is written as `(status = …)` is not lost next to
+/// [`ServiceErrors`], which is added to the finished document.
 ///
 /// ```
 /// use errcode::{ApiError, envelope::Nested, utoipa::Errors};
