@@ -54,6 +54,7 @@
 //! | `tower` | | the module `tower`, with `ContextLayer` |
 //! | `tracing` | | the module `tracing`: one event for each error that leaves a service |
 //! | `validator`, `garde` | | the modules of these names: `FieldErrors` from their reports |
+//! | `utoipa` | | the module `utoipa`: the responses of errors in a service's own `OpenAPI` document |
 //! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
@@ -68,6 +69,10 @@
 pub mod actix_web;
 #[cfg(feature = "axum")]
 pub mod axum;
+// The documents use all of it, utoipa's responses a part.
+#[cfg(any(feature = "documents", feature = "utoipa"))]
+#[cfg_attr(not(feature = "documents"), allow(dead_code))]
+mod bodies;
 #[cfg(feature = "documents")]
 pub mod documents;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
@@ -82,6 +87,8 @@ mod server;
 pub mod tower;
 #[cfg(feature = "tracing")]
 pub mod tracing;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 #[cfg(feature = "validator")]
 pub mod validator;
 

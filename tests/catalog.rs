@@ -281,3 +281,29 @@ mod a_diamond {
         assert!(Level12::CODES.iter().map(errcode::CodeSpec::code).eq(["BOTTOM"]));
     }
 }
+
+/// A tuple of types is what one operation of a service can answer with.
+mod tuples {
+    use super::*;
+
+    fn codes<E: ErrorCodes>() -> Vec<&'static str> {
+        E::CODES.iter().map(CodeSpec::code).collect()
+    }
+
+    #[test]
+    fn have_the_codes_of_all() {
+        let all = ["JOB_NOT_FOUND", "KEY_MISSING", "JOB_EXPIRED", "JOB_ALWAYS"];
+        assert_eq!(codes::<(jobs::JobError, KeyError)>(), all);
+        assert_eq!(codes::<(KeyError,)>(), ["KEY_MISSING"]);
+        assert_eq!(codes::<((KeyError,), (jobs::JobError, KeyError))>().len(), 4);
+    }
+
+    #[test]
+    fn are_listed_in_a_catalog_as_their_types_are() {
+        type Key = (KeyError,);
+        type All = (jobs::JobError, KeyError);
+        catalog!(static TUPLES = [Key, All]);
+        assert_eq!(TUPLES.len(), 4);
+        assert!(TUPLES.retired().eq(["KEY_LOST", "JOB_PAUSED", "JOB_HELD"]));
+    }
+}

@@ -27,6 +27,7 @@ mod scope;
 mod serialize;
 mod spec;
 mod status;
+mod tuples;
 mod view;
 
 #[doc(hidden)]

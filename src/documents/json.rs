@@ -1,7 +1,7 @@
 //! The catalog as JSON.
 
-use super::{Reference, ordered::Json};
-use crate::CodeSpec;
+use super::Reference;
+use crate::{CodeSpec, bodies::Json};
 
 /// The JSON Schema (draft 2020-12) of [`Reference::to_json`]'s document.
 ///

@@ -44,12 +44,11 @@ pub mod cli;
 mod compare;
 mod coverage;
 mod entry;
-mod envelope;
 mod html;
 mod json;
+mod json_text;
 mod markdown;
 mod openapi;
-mod ordered;
 #[cfg(any(feature = "actix-web", feature = "tower"))]
 mod serve;
 mod text;
@@ -58,10 +57,9 @@ mod tower;
 mod typescript;
 mod vectors;
 
-use crate::{Catalog, CodeSpec, Envelope, RequestContext};
+use crate::{Catalog, CodeSpec, Envelope, RequestContext, bodies::Renderer};
 
 use entry::Entry;
-use envelope::Renderer;
 
 pub use compare::{Finding, Place};
 pub use json::JSON_SCHEMA;

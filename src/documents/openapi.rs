@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use super::{
     Reference,
     entry::{Entry, group_by},
-    envelope::{Member, Parts, Probe, Shape},
-    ordered::Json,
 };
-use crate::CodeSpec;
+use crate::{
+    CodeSpec,
+    bodies::{Header, Json, Member, Shape, describe, describe_status},
+};
 
 impl Reference {
     /// Returns an `OpenAPI` 3.1 document with components for the codes, and no paths.
@@ -87,8 +88,8 @@ impl Reference {
 
     fn response(&self, entry: &Entry, name: &str) -> Json {
         let spec = entry.spec();
-        let mut members = vec![("description", Json::from(description(spec)))];
-        members.extend(headers(&entry.specs).map(|headers| ("headers", headers)));
+        let mut members = vec![("description", Json::from(describe(spec)))];
+        members.extend(self.headers(&entry.specs).map(|headers| ("headers", headers)));
         members.push(("content", self.content(spec, reference(name))));
         members.push(("x-status", spec.status().as_u16().into()));
         members.push(("x-code", entry.code().into()));
@@ -97,11 +98,9 @@ impl Reference {
     }
 
     fn status_response(&self, specs: &[&'static CodeSpec], entries: &[(&Entry, &String)]) -> Json {
-        let codes: Vec<String> = entries.iter().map(|(e, _)| format!("- `{}`", e.code())).collect();
-        let description = format!("{}\n\n{}", specs[0].reason_phrase(), codes.join("\n"));
         let any_of = Json::array(entries.iter().map(|(_, name)| reference(name)));
-        let mut members = vec![("description", Json::from(description))];
-        members.extend(headers(specs).map(|headers| ("headers", headers)));
+        let mut members = vec![("description", Json::from(describe_status(specs)))];
+        members.extend(self.headers(specs).map(|headers| ("headers", headers)));
         let schema = match entries {
             [(_, name)] => reference(name),
             _ => Json::object([("anyOf", any_of)]),
@@ -112,13 +111,23 @@ impl Reference {
 
     /// The content of a response, with the example of a code.
     fn content(&self, spec: &'static CodeSpec, schema: Json) -> Json {
-        let response = self.renderer.full(&Probe::example(spec, Parts::All));
-        let media_type = response.headers().get(http::header::CONTENT_TYPE);
-        let media_type = media_type.and_then(|value| value.to_str().ok());
-        let example = Json::parse(response.body())
-            .unwrap_or_else(|| String::from_utf8_lossy(response.body()).into_owned().into());
-        let content = Json::object([("schema", schema), ("example", example)]);
-        Json::object([(media_type.unwrap_or("application/json"), content)])
+        let example = self.renderer.example(spec);
+        let content = Json::object([("schema", schema), ("example", example.body)]);
+        Json::object([(example.media_type, content)])
+    }
+
+    /// The headers that responses of these codes can have.
+    fn headers(&self, specs: &[&'static CodeSpec]) -> Option<Json> {
+        let header = |header: Header| {
+            let mut members = Vec::new();
+            if let Some(text) = header.description {
+                members.push(("description", Json::from(text)));
+            }
+            members.push(("schema", bounded(schema(&header.shape), header.minimum)));
+            (header.name, Json::object(members))
+        };
+        let headers = self.renderer.headers(specs);
+        (!headers.is_empty()).then(|| Json::object(headers.into_iter().map(header)))
     }
 }
 
@@ -157,43 +166,12 @@ fn reference(name: &str) -> Json {
     Json::object([("$ref", Json::from(format!("#/components/schemas/{name}")))])
 }
 
-fn description(spec: &CodeSpec) -> String {
-    let mut text = spec.description().unwrap_or(spec.title()).to_owned();
-    if let Some(resolution) = spec.resolution() {
-        text += &format!("\n\nResolution: {resolution}");
+/// A number's schema with a lower bound.
+fn bounded(mut schema: Json, minimum: Option<u16>) -> Json {
+    if let (Json::Object(members), Some(minimum)) = (&mut schema, minimum) {
+        members.push(("minimum".to_owned(), minimum.into()));
     }
-    if let Some(reason) = spec.deprecated() {
-        text += &format!("\n\nDeprecated. {reason}");
-    }
-    text.trim_end().to_owned()
-}
-
-/// The headers that responses of these codes can have.
-fn headers(specs: &[&'static CodeSpec]) -> Option<Json> {
-    let typed = |kind: &str| Json::object([("schema", Json::object([("type", Json::from(kind))]))]);
-    let mut headers: Vec<(String, Json)> = Vec::new();
-    for spec in specs {
-        let mut add = |name: &str, header: Json| {
-            if !headers.iter().any(|(known, _)| known == name) {
-                headers.push((name.to_owned(), header));
-            }
-        };
-        if spec.has_retry_after() {
-            let wait = [
-                (
-                    "description",
-                    Json::from("The seconds to wait before the request is sent again."),
-                ),
-                (
-                    "schema",
-                    Json::object([("type", Json::from("integer")), ("minimum", 0_u16.into())]),
-                ),
-            ];
-            add("retry-after", Json::object(wait));
-        }
-        spec.headers().iter().for_each(|name| add(name, typed("string")));
-    }
-    (!headers.is_empty()).then_some(Json::Object(headers))
+    schema
 }
 
 /// The JSON Schema of a type.

@@ -2,12 +2,11 @@
 
 use http::Response;
 
-use super::{
-    Reference,
-    envelope::{Parts, Probe},
-    ordered::Json,
+use super::Reference;
+use crate::{
+    ApiError, CodeSpec,
+    bodies::{Json, Parts, Probe},
 };
-use crate::{ApiError, CodeSpec};
 
 impl Reference {
     /// Returns example responses for client tests, as JSON.
@@ -34,7 +33,7 @@ impl Reference {
         for entry in self.entries() {
             for (index, spec) in entry.specs.iter().enumerate() {
                 let number = if index == 0 { String::new() } else { format!(".{}", index + 1) };
-                let full = Probe::example(spec, Parts::All);
+                let full = Probe::example(spec, Parts::ALL);
                 let id = format!("{}{number}", entry.code());
                 vectors.push(vector(
                     &format!("{id}.full"),
@@ -42,7 +41,7 @@ impl Reference {
                     &full,
                     true,
                 ));
-                let minimal = Probe::example(spec, Parts::Required);
+                let minimal = Probe::example(spec, Parts::REQUIRED);
                 vectors.push(vector(
                     &format!("{id}.minimal"),
                     &self.renderer.bare(&minimal),
@@ -51,7 +50,7 @@ impl Reference {
                 ));
             }
         }
-        let unknown = Probe::example(&UNKNOWN, Parts::All);
+        let unknown = Probe::example(&UNKNOWN, Parts::ALL);
         vectors.push(vector("unknown_code", &self.renderer.full(&unknown), &unknown, false));
         vectors.push(no_error_body());
         Json::object([

@@ -6,7 +6,7 @@ use crate::{CodeSpec, const_str::same, status};
 /// An error type's codes, including those of the types in its `transparent` variants.
 ///
 /// The derive implements it; a hand-written [`ApiError`](crate::ApiError) implements it with [`Codes::from_specs`].
-/// `errcode::catalog!` takes types that have it.
+/// `errcode::catalog!` takes types that have it. A tuple of such types has the codes of all.
 ///
 /// ```
 /// use errcode::{ApiError, ErrorCodes};

@@ -156,7 +156,7 @@ fn last_resort(view: ErrorView<'_>) -> impl Serialize {
 /// An error type with an envelope of its own.
 ///
 /// The derive implements it: with the type of `#[api(envelope = …)]`, else that of the type's
-/// [domain](crate::Domain), else [`Problem`].
+/// [domain](crate::Domain), else [`Problem`]. A tuple of types with the same envelope has it, too.
 ///
 /// ```
 /// use errcode::{ApiError, HasEnvelope, envelope::{JsonApi, Problem}};

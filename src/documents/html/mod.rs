@@ -6,10 +6,11 @@ mod page;
 use super::{
     Reference,
     entry::{self, Entry, group_by},
-    envelope::{Parts, Probe},
-    ordered::Json,
 };
-use crate::CodeSpec;
+use crate::{
+    CodeSpec,
+    bodies::{Json, Parts, Probe},
+};
 
 use escape::{anchor, code, escape, inline, link, pre};
 
@@ -169,7 +170,7 @@ impl Reference {
         if let Some(text) = spec.page().filter(|text| !text.trim().is_empty()) {
             out += &page::page(text);
         }
-        let example = self.renderer.full(&Probe::example(spec, Parts::All));
+        let example = self.renderer.full(&Probe::example(spec, Parts::ALL));
         if let Some(body) = Json::parse(example.body()) {
             out += &format!(
                 "<details><summary>Example body</summary>{}</details>\n",

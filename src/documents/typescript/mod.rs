@@ -2,13 +2,8 @@
 
 mod types;
 
-use super::{
-    Reference,
-    entry::Entry,
-    envelope::{CodeShape, Layout, Path, Step},
-    ordered::Json,
-    text,
-};
+use super::{Reference, entry::Entry, text};
+use crate::bodies::{CodeShape, Json, Layout, Path, Step};
 
 /// The part of the module that is the same for every catalog.
 const CLIENT: &str = include_str!("client.ts");

@@ -1,9 +1,8 @@
 //! Types, names and comments of TypeScript.
 
-use crate::documents::{
-    envelope::{Member, Shape},
-    ordered::Json,
-    text,
+use crate::{
+    bodies::{Json, Member, Shape},
+    documents::text,
 };
 
 /// A string literal.

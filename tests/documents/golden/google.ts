@@ -26,7 +26,7 @@ export interface ErrorDetails {
 /** The body of each code. */
 export interface ErrorBodies {
   EVERY_KIND: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "EVERY_KIND"; domain?: string; metadata?: { text: string; count: string; ratio: string; on: string; list: string; object: string; any: unknown; perhaps?: string; title: string }; retryDelay?: string; requestId?: string; links?: Array<{ description: string; url: string }> }> } };
-  INVALID: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "INVALID"; fieldViolations?: Array<{ field: string; description: string }>; requestId?: string }> } };
+  INVALID: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "INVALID"; fieldViolations?: Array<{ field: string; description: string; reason?: string }>; requestId?: string }> } };
   SHARED: { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "SHARED"; requestId?: string }> } } | { error: { code: number; message: string; status: string; details: Array<{ "@type": string; reason?: "SHARED"; metadata?: { since: string }; requestId?: string }> } };
 }
 

@@ -4,45 +4,102 @@ use std::{borrow::Cow, error::Error, fmt, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::{ApiError, CodeSpec, DetailKind, DetailVisitor, Details, FieldErrors, VisitDetails};
+use crate::{
+    ApiError, CodeSpec, DetailKind, DetailSpec, DetailVisitor, Details, FieldErrors, VisitDetails,
+};
 
 /// A placeholder for a value of any type. Its first character is reserved for private use, so no text contains it.
-pub(in crate::documents) const UNKNOWN: &str = "\u{e000}errcode:unknown";
+pub(crate) const UNKNOWN: &str = "\u{e000}errcode:unknown";
 
 /// The name of the field in field errors.
-pub(in crate::documents) const FIELD: &str = "\u{e000}errcode:field";
+pub(crate) const FIELD: &str = "\u{e000}errcode:field";
 
 /// Which of the declared parts an occurrence has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::documents) enum Parts {
-    /// No details.
-    NoDetails,
-    /// Only those that every occurrence has.
+pub(crate) struct Parts {
+    details: WithDetails,
+    /// The headers that not every occurrence has, and a `Retry-After` of its own.
+    headers: bool,
+    field_errors: WithFields,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WithDetails {
+    None,
     Required,
-    /// All of them.
     All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WithFields {
+    None,
+    Plain,
+    /// With codes of their own.
+    Coded,
+}
+
+impl Parts {
+    /// All of them.
+    pub(crate) const ALL: Self =
+        Self { details: WithDetails::All, headers: true, field_errors: WithFields::Plain };
+    /// Only those that every occurrence has.
+    pub(crate) const REQUIRED: Self =
+        Self { details: WithDetails::Required, headers: false, field_errors: WithFields::None };
+    /// All but the details.
+    pub(crate) const NO_DETAILS: Self = Self { details: WithDetails::None, ..Self::ALL };
+
+    /// The combinations that occurrences of a code can have: an envelope can make anything of each.
+    pub(crate) fn combinations(spec: &CodeSpec) -> Vec<Self> {
+        let details: &[_] = if spec.details().iter().any(DetailSpec::is_optional) {
+            &[WithDetails::All, WithDetails::Required]
+        } else {
+            &[WithDetails::All]
+        };
+        let headers: &[_] = if spec.has_retry_after() && spec.retry_after().is_none() {
+            &[true, false]
+        } else {
+            &[true]
+        };
+        let field_errors: &[_] = if spec.has_field_errors() {
+            &[WithFields::Plain, WithFields::Coded, WithFields::None]
+        } else {
+            &[WithFields::None]
+        };
+        let mut combinations = Vec::new();
+        for &details in details {
+            for &headers in headers {
+                for &field_errors in field_errors {
+                    combinations.push(Self { details, headers, field_errors });
+                }
+            }
+        }
+        combinations
+    }
 }
 
 /// An occurrence of a code, with made-up values.
 #[derive(Debug)]
-pub(in crate::documents) struct Probe {
-    pub(super) spec: &'static CodeSpec,
-    pub(super) parts: Parts,
-    pub(super) code: &'static str,
-    pub(super) retryable: bool,
-    pub(super) message: &'static str,
+pub(crate) struct Probe {
+    pub(crate) spec: &'static CodeSpec,
+    pub(crate) parts: Parts,
+    pub(crate) code: &'static str,
+    pub(crate) retryable: bool,
+    pub(crate) message: &'static str,
     /// The name of one more detail.
-    pub(super) detail: Option<&'static str>,
+    pub(crate) detail: Option<&'static str>,
     unknown: Value,
     field_errors: Option<FieldErrors>,
 }
 
 impl Probe {
     /// Creates an occurrence from which the types of a body are inferred.
-    pub(in crate::documents) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
-        let has_field_errors = spec.has_field_errors() && parts != Parts::Required;
+    pub(crate) fn new(spec: &'static CodeSpec, parts: Parts) -> Self {
         let mut field_errors = FieldErrors::new();
-        field_errors.add(FIELD, "message");
+        match parts.field_errors {
+            WithFields::None | WithFields::Plain => field_errors.add(FIELD, "message"),
+            WithFields::Coded => field_errors.add_with_code(FIELD, "FIELD", "message"),
+        };
+        let has_field_errors = spec.has_field_errors() && parts.field_errors != WithFields::None;
         Self {
             spec,
             parts,
@@ -56,7 +113,7 @@ impl Probe {
     }
 
     /// Creates an occurrence for an example, without placeholders.
-    pub(in crate::documents) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
+    pub(crate) fn example(spec: &'static CodeSpec, parts: Parts) -> Self {
         let mut probe = Self { unknown: json!("any"), ..Self::new(spec, parts) };
         if let Some(errors) = &mut probe.field_errors {
             *errors = FieldErrors::new();
@@ -92,12 +149,12 @@ impl ApiError for Probe {
     }
 
     fn retry_after(&self) -> Option<Duration> {
-        let wait = self.spec.has_retry_after() && self.parts != Parts::Required;
+        let wait = self.spec.has_retry_after() && self.parts.headers;
         self.spec.retry_after().or_else(|| wait.then_some(Duration::from_secs(60)))
     }
 
     fn headers(&self) -> http::HeaderMap {
-        let names = self.spec.headers().iter().filter(|_| self.parts != Parts::Required);
+        let names = self.spec.headers().iter().filter(|_| self.parts.headers);
         let header = |name: &&'static str| {
             Some((name.parse::<http::HeaderName>().ok()?, http::HeaderValue::from_static("1")))
         };
@@ -115,11 +172,11 @@ impl ApiError for Probe {
 
 impl VisitDetails for Probe {
     fn visit_details(&self, visitor: &mut DetailVisitor<'_>) {
-        if self.parts == Parts::NoDetails {
+        if self.parts.details == WithDetails::None {
             return;
         }
         for detail in self.spec.details() {
-            if detail.is_optional() && self.parts == Parts::Required {
+            if detail.is_optional() && self.parts.details == WithDetails::Required {
                 continue;
             }
             let value = match detail.kind() {

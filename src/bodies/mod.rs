@@ -1,31 +1,34 @@
 //! The shape of bodies, inferred from the envelope: it renders probe errors, and the resulting JSON shows where the code, the
 //! message and the details are. This works for any envelope, not only the built-in ones.
 
+mod json;
 mod layout;
 mod probe;
+mod response;
 mod shape;
 
 use std::fmt;
 
 use http::Response;
 
-use super::ordered::Json;
 use crate::{ApiError, CodeSpec, Envelope, RequestContext, envelope::Problem};
 use errcode_core::private::render_unrecorded;
 
-pub(super) use layout::{DetailsLayout, Layout, Path, Step};
-pub(super) use probe::{Parts, Probe};
-pub(super) use shape::{Member, Shape};
+pub(crate) use json::Json;
+pub(crate) use layout::{DetailsLayout, Layout, Path, Step};
+pub(crate) use probe::{Parts, Probe};
+pub(crate) use response::{Header, describe, describe_status};
+pub(crate) use shape::{Member, Shape};
 
 /// Renders errors as the service does.
 #[derive(Clone)]
-pub(super) struct Renderer {
+pub(crate) struct Renderer {
     render: fn(&dyn ApiError, &RequestContext) -> Response<Vec<u8>>,
     context: RequestContext,
 }
 
 impl Renderer {
-    pub(super) fn new<E: Envelope>() -> Self {
+    pub(crate) fn new<E: Envelope>() -> Self {
         let context = RequestContext::new()
             .request_id("req-1")
             .timestamp("2026-01-25T10:30:00.000Z")
@@ -33,38 +36,45 @@ impl Renderer {
         Self { render: render_unrecorded::<E>, context }
     }
 
-    pub(super) fn with_envelope<E: Envelope>(self) -> Self {
+    pub(crate) fn with_envelope<E: Envelope>(self) -> Self {
         Self { render: render_unrecorded::<E>, ..self }
     }
 
-    pub(super) fn with_context(self, context: RequestContext) -> Self {
+    pub(crate) fn with_context(self, context: RequestContext) -> Self {
         Self { context, ..self }
     }
 
     /// The response of an error in a request of which everything is known.
-    pub(super) fn full(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+    pub(crate) fn full(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
         (self.render)(error, &self.context)
     }
 
     /// The response of an error in a request of which nothing is known.
-    pub(super) fn bare(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
+    pub(crate) fn bare(&self, error: &dyn ApiError) -> Response<Vec<u8>> {
         (self.render)(error, &RequestContext::new())
     }
 
     /// The types of a code's bodies.
-    pub(super) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
-        let Some(full) = Json::parse(self.full(&Probe::new(spec, Parts::All)).body()) else {
-            return CodeShape { body: Shape::String, details: Vec::new() };
-        };
+    pub(crate) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
         let layout = Layout::learn(self, spec);
-        let bare = Json::parse(self.bare(&Probe::new(spec, Parts::Required)).body());
-        let mut body = Shape::infer(&full);
-        if let Some(bare) = bare {
-            body = body.merge(Shape::infer(&bare));
+        let mut bodies = Vec::new();
+        for parts in Parts::combinations(spec) {
+            let probe = Probe::new(spec, parts);
+            for response in [self.full(&probe), self.bare(&probe)] {
+                let Some(body) = Json::parse(response.body()) else {
+                    return CodeShape { body: Shape::String, details: Vec::new() };
+                };
+                let mut shape = Shape::infer(&body);
+                // Elsewhere than in the envelope's own place, the code is any string.
+                if let Some(path) = &layout.code
+                    && layout::at(&body, path) == Some(&spec.code().into())
+                {
+                    shape.set_literal(path, spec.code());
+                }
+                bodies.push(shape);
+            }
         }
-        if let Some(code) = &layout.code {
-            body.set_literal(code, spec.code());
-        }
+        let body = bodies.into_iter().reduce(Shape::merge).unwrap_or(Shape::Unknown);
         let details = layout.details.map(|layout| details(spec, &body, &layout));
         CodeShape { body, details: details.unwrap_or_default() }
     }
@@ -84,10 +94,10 @@ impl fmt::Debug for Renderer {
 
 /// The types of a code's bodies.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct CodeShape {
-    pub(super) body: Shape,
+pub(crate) struct CodeShape {
+    pub(crate) body: Shape,
     /// The declared details that the envelope shows.
-    pub(super) details: Vec<Member>,
+    pub(crate) details: Vec<Member>,
 }
 
 fn details(spec: &CodeSpec, body: &Shape, layout: &DetailsLayout) -> Vec<Member> {

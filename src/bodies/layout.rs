@@ -9,32 +9,32 @@ use super::{
 use crate::CodeSpec;
 
 /// The path to a value in a body.
-pub(in crate::documents) type Path = Vec<Step>;
+pub(crate) type Path = Vec<Step>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::documents) enum Step {
+pub(crate) enum Step {
     Member(String),
     Item(usize),
 }
 
 /// The paths of an error's parts in a body. `None` if the envelope leaves the part out or transforms it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::documents) struct Layout {
-    pub(in crate::documents) code: Option<Path>,
-    pub(in crate::documents) message: Option<Path>,
-    pub(in crate::documents) retryable: Option<Path>,
-    pub(in crate::documents) request_id: Option<Path>,
+pub(crate) struct Layout {
+    pub(crate) code: Option<Path>,
+    pub(crate) message: Option<Path>,
+    pub(crate) retryable: Option<Path>,
+    pub(crate) request_id: Option<Path>,
     /// The object whose members are the fields with errors.
-    pub(in crate::documents) field_errors: Option<Path>,
-    pub(in crate::documents) details: Option<DetailsLayout>,
+    pub(crate) field_errors: Option<Path>,
+    pub(crate) details: Option<DetailsLayout>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::documents) struct DetailsLayout {
+pub(crate) struct DetailsLayout {
     /// The object that has the details.
-    pub(in crate::documents) path: Path,
+    pub(crate) path: Path,
     /// The members that it has without any detail.
-    pub(in crate::documents) others: Vec<String>,
+    pub(crate) others: Vec<String>,
 }
 
 const CODE: &str = "\u{e000}errcode:code";
@@ -44,9 +44,9 @@ const REQUEST_ID: &str = "\u{e000}errcode:request_id";
 
 impl Layout {
     /// The layout of the bodies of one code. Envelopes can have another for another code.
-    pub(super) fn learn(renderer: &Renderer, spec: &'static CodeSpec) -> Self {
+    pub(crate) fn learn(renderer: &Renderer, spec: &'static CodeSpec) -> Self {
         let body = |change: &dyn Fn(&mut Probe)| {
-            let mut probe = Probe::new(spec, Parts::All);
+            let mut probe = Probe::new(spec, Parts::ALL);
             probe.code = CODE;
             probe.message = MESSAGE;
             probe.detail = Some(DETAIL);
@@ -60,7 +60,7 @@ impl Layout {
         let object_with = |name: &str| find(&all, &|value| value.get(name).is_some());
         let other = body(&|probe| probe.retryable = !probe.retryable);
         let details = object_with(DETAIL).map(|path| {
-            let without = body(&|probe| probe.parts = Parts::NoDetails);
+            let without = body(&|probe| probe.parts = Parts::NO_DETAILS);
             let others = match without.as_ref().and_then(|without| at(without, &path)) {
                 Some(Json::Object(members)) => {
                     members.iter().map(|(name, _)| name.clone()).collect()
@@ -85,7 +85,7 @@ impl Layout {
 
 impl Renderer {
     /// The layouts of these codes' bodies, each once.
-    pub(in crate::documents) fn layouts(&self, specs: &[&'static CodeSpec]) -> Vec<Layout> {
+    pub(crate) fn layouts(&self, specs: &[&'static CodeSpec]) -> Vec<Layout> {
         static ANY: CodeSpec = CodeSpec::new("ANY", http::StatusCode::BAD_REQUEST)
             .with_field_errors()
             .with_runtime_retry_after();
@@ -120,7 +120,7 @@ fn unite_others(layouts: &mut [Layout]) {
 }
 
 /// The value at the end of a path.
-fn at<'a>(mut value: &'a Json, path: &Path) -> Option<&'a Json> {
+pub(super) fn at<'a>(mut value: &'a Json, path: &Path) -> Option<&'a Json> {
     for step in path {
         value = match (step, value) {
             (Step::Member(name), value) => value.get(name)?,

@@ -7,7 +7,7 @@ use super::{
 
 /// The type of a JSON value.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::documents) enum Shape {
+pub(crate) enum Shape {
     Null,
     Boolean,
     Integer,
@@ -26,15 +26,15 @@ pub(in crate::documents) enum Shape {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::documents) struct Member {
-    pub(in crate::documents) name: String,
-    pub(in crate::documents) shape: Shape,
-    pub(in crate::documents) optional: bool,
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) shape: Shape,
+    pub(crate) optional: bool,
 }
 
 impl Shape {
     /// The type of a body that was rendered from a probe.
-    pub(super) fn infer(value: &Json) -> Self {
+    pub(crate) fn infer(value: &Json) -> Self {
         match value {
             Json::Null => Self::Null,
             Json::Bool(_) => Self::Boolean,
@@ -54,7 +54,7 @@ impl Shape {
     }
 
     /// The type of values that are of either.
-    pub(in crate::documents) fn merge(self, other: Self) -> Self {
+    pub(crate) fn merge(self, other: Self) -> Self {
         match (self, other) {
             (one, other) if one == other => one,
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
@@ -63,18 +63,25 @@ impl Shape {
             (Self::Array(one), Self::Array(other)) => Self::Array(Box::new(one.merge(*other))),
             (Self::Map(one), Self::Map(other)) => Self::Map(Box::new(one.merge(*other))),
             (Self::Object(one), Self::Object(other)) => Self::Object(merge_members(one, other)),
-            (Self::AnyOf(mut shapes), other) => {
-                if !shapes.contains(&other) {
-                    shapes.push(other);
-                }
-                Self::AnyOf(shapes)
-            }
-            (one, other) => Self::AnyOf(vec![one, other]),
+            (one, other) => Self::AnyOf(merge_alternatives(one, other)),
         }
     }
 
+    /// Whether the types of both are one, and not a choice between them.
+    fn is_alike(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Integer | Self::Number, Self::Integer | Self::Number)
+                | (Self::Literal(_), Self::String)
+                | (Self::String, Self::Literal(_))
+                | (Self::Array(_), Self::Array(_))
+                | (Self::Map(_), Self::Map(_))
+                | (Self::Object(_), Self::Object(_))
+        ) || self == other
+    }
+
     /// The type of what a path leads to.
-    pub(super) fn at(&self, path: &[Step]) -> Option<&Self> {
+    pub(crate) fn at(&self, path: &[Step]) -> Option<&Self> {
         let Some((step, rest)) = path.split_first() else { return Some(self) };
         match (self, step) {
             (Self::Object(members), Step::Member(name)) => {
@@ -86,7 +93,7 @@ impl Shape {
     }
 
     /// Makes the string at the end of a path a literal.
-    pub(super) fn set_literal(&mut self, path: &Path, text: &str) {
+    pub(crate) fn set_literal(&mut self, path: &Path, text: &str) {
         let mut shape = self;
         for step in path {
             shape = match (shape, step) {
@@ -110,6 +117,22 @@ impl Member {
     fn infer((name, value): &(String, Json)) -> Self {
         Self { name: name.clone(), shape: Shape::infer(value), optional: false }
     }
+}
+
+/// The alternatives of both, each once.
+fn merge_alternatives(one: Shape, other: Shape) -> Vec<Shape> {
+    let alternatives = |shape| match shape {
+        Shape::AnyOf(shapes) => shapes,
+        shape => vec![shape],
+    };
+    let mut merged = alternatives(one);
+    for shape in alternatives(other) {
+        match merged.iter_mut().find(|known| known.is_alike(&shape)) {
+            Some(known) => *known = std::mem::replace(known, Shape::Null).merge(shape),
+            None => merged.push(shape),
+        }
+    }
+    merged
 }
 
 /// The members of both. Those that one of them lacks are optional.

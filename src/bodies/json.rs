@@ -8,10 +8,8 @@ use serde::{
 };
 use serde_json::Number;
 
-use super::text;
-
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Null,
     Bool(bool),
     Number(Number),
@@ -22,48 +20,31 @@ pub(super) enum Json {
 
 impl Json {
     /// An object with these members.
-    pub(super) fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
+    pub(crate) fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
         Self::Object(members.into_iter().map(|(name, value)| (name.into(), value)).collect())
     }
 
-    pub(super) fn array<T: Into<Json>>(items: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn array<T: Into<Json>>(items: impl IntoIterator<Item = T>) -> Self {
         Self::Array(items.into_iter().map(Into::into).collect())
     }
 
     /// The JSON form of a value whose `Serialize` does not fail.
-    pub(super) fn of(value: &impl Serialize) -> Self {
+    pub(crate) fn of(value: &impl Serialize) -> Self {
         serde_json::to_vec(value).ok().and_then(|json| Self::parse(&json)).unwrap_or(Self::Null)
     }
 
-    pub(super) fn parse(json: &[u8]) -> Option<Self> {
+    pub(crate) fn parse(json: &[u8]) -> Option<Self> {
         serde_json::from_slice(json).ok()
     }
 
     /// The member of this name, if this is an object that has one.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => {
                 members.iter().find_map(|(key, value)| (key == name).then_some(value))
             }
             _ => None,
         }
-    }
-
-    /// Indented text.
-    pub(super) fn pretty(&self) -> String {
-        let json = serde_json::to_string_pretty(self).unwrap_or_default();
-        text::escape_json(&json).into_owned()
-    }
-
-    /// A document: indented text with a newline at the end.
-    pub(super) fn document(&self) -> String {
-        self.pretty() + "\n"
-    }
-
-    /// Text on one line.
-    pub(super) fn compact(&self) -> String {
-        let json = serde_json::to_string(self).unwrap_or_default();
-        text::escape_json(&json).into_owned()
     }
 }
 
@@ -169,6 +150,6 @@ mod tests {
     #[test]
     fn members_keep_their_order() {
         let text = r#"{"b":[1,-2,1.5,null,true],"a":{"z":"é","y":{}}}"#;
-        assert_eq!(Json::parse(text.as_bytes()).unwrap().compact(), text);
+        assert_eq!(serde_json::to_string(&Json::parse(text.as_bytes()).unwrap()).unwrap(), text);
     }
 }

@@ -1,0 +1,107 @@
+//! The responses of codes: one for each status.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::openapi::{
+    Content, Header, ObjectBuilder, RefOr, Response, Schema, Type,
+    example::{Example, ExampleBuilder},
+    header::HeaderBuilder,
+};
+
+use super::{
+    envelope::Bodies,
+    merge::{self, Responses},
+    schema,
+};
+use crate::{
+    CodeSpec,
+    bodies::{self, Json, Shape, describe, describe_status},
+};
+
+/// The responses of codes, by status.
+pub(super) fn responses(
+    specs: impl IntoIterator<Item = &'static CodeSpec>,
+    bodies: &Bodies,
+) -> Responses {
+    let mut of_status: BTreeMap<u16, Vec<&'static CodeSpec>> = BTreeMap::new();
+    for spec in specs {
+        of_status.entry(spec.status().as_u16()).or_default().push(spec);
+    }
+    let response = |(status, specs): (u16, Vec<_>)| {
+        (status.to_string(), RefOr::T(status_response(&specs, bodies)))
+    };
+    of_status.into_iter().map(response).collect()
+}
+
+fn status_response(specs: &[&'static CodeSpec], bodies: &Bodies) -> Response {
+    let mut response = Response::new(describe_status(specs));
+    for header in bodies.renderer.headers(specs) {
+        response.headers.insert(header.name.clone(), RefOr::T(self::header(&header)));
+    }
+    // An envelope may choose another media type for some codes.
+    let mut contents: Vec<(String, Vec<(&'static CodeSpec, Json)>)> = Vec::new();
+    for &spec in specs {
+        let example = bodies.renderer.example(spec);
+        match contents.iter_mut().find(|(known, _)| *known == example.media_type) {
+            Some((_, examples)) => examples.push((spec, example.body)),
+            None => contents.push((example.media_type, vec![(spec, example.body)])),
+        }
+    }
+    for (media_type, examples) in contents {
+        response.content.insert(media_type, RefOr::T(content(&examples, bodies)));
+    }
+    response
+}
+
+fn content(examples: &[(&'static CodeSpec, Json)], bodies: &Bodies) -> Content {
+    let shapes = examples.iter().map(|(spec, _)| bodies.renderer.code_shape(spec).body);
+    let shape = shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown);
+    let mut codes: Vec<String> = Vec::new();
+    for (spec, _) in examples {
+        if !codes.iter().any(|code| code == spec.code()) {
+            codes.push(spec.code().to_owned());
+        }
+    }
+    let mut content = Content::new(Some(body_schema(&shape, codes, bodies)));
+    for (spec, body) in examples {
+        merge::add_example(&mut content.examples, spec.code(), example(spec, body).into());
+    }
+    content
+}
+
+/// The schema of the envelope, or the service's own with the codes.
+fn body_schema(shape: &Shape, codes: Vec<String>, bodies: &Bodies) -> Schema {
+    let Some(own) = bodies.schema else {
+        let mut schema = schema::schema(shape);
+        schema::mark(&mut schema, codes);
+        return schema;
+    };
+    let mut known = schema::schema(&schema::code_alone(shape));
+    schema::mark(&mut known, codes);
+    schema::all_of([own(), known.into()])
+}
+
+fn example(spec: &CodeSpec, body: &Json) -> Example {
+    ExampleBuilder::new()
+        .summary(spec.title())
+        .description(describe(spec))
+        .value(Some(value(body)))
+        .build()
+}
+
+/// A value of JSON always has a JSON form.
+fn value(json: &Json) -> Value {
+    json.serialize(serde_json::value::Serializer).unwrap_or_default()
+}
+
+fn header(header: &bodies::Header) -> Header {
+    let schema = match header.minimum {
+        Some(minimum) => {
+            ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(minimum)).into()
+        }
+        None => schema::schema(&header.shape),
+    };
+    HeaderBuilder::new().description(header.description).schema(Some(schema)).build()
+}
