@@ -1,6 +1,6 @@
 use std::{any::Any, borrow::Cow, fmt, sync::Arc};
 
-use http::{Extensions, HeaderValue, Uri};
+use http::{Extensions, HeaderMap, HeaderValue, Uri, header};
 
 #[cfg(feature = "scope")]
 use crate::scope::{self, InScope};
@@ -22,6 +22,7 @@ pub struct RequestContext {
     request_id: Option<Text>,
     timestamp: Option<Text>,
     path: Option<Text>,
+    accept: Option<Text>,
     extras: Extensions,
     /// What the integration that serves the request needs when it renders an error.
     server: Option<Arc<dyn Any + Send + Sync>>,
@@ -127,6 +128,46 @@ impl RequestContext {
         self
     }
 
+    /// Sets the media types that the client accepts, for [`Negotiated`](crate::envelope::Negotiated).
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// let context = RequestContext::new().accept("text/markdown, application/json;q=0.5");
+    /// assert_eq!(context.get_accept(), Some("text/markdown, application/json;q=0.5"));
+    /// ```
+    pub fn accept(mut self, accept: impl Into<String>) -> Self {
+        self.accept = Some(Text::Owned(accept.into().into()));
+        self
+    }
+
+    /// Takes the media types that the client accepts from a request's `Accept` headers (RFC 9110 §12.5.1). A single one
+    /// is not copied.
+    ///
+    /// ```
+    /// use errcode::{RequestContext, http::{HeaderMap, HeaderValue, header}};
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.append(header::ACCEPT, HeaderValue::from_static("text/html"));
+    /// headers.append(header::ACCEPT, HeaderValue::from_static("application/json"));
+    ///
+    /// let context = RequestContext::new().accept_of(&headers);
+    /// assert_eq!(context.get_accept(), Some("text/html, application/json"));
+    /// ```
+    pub fn accept_of(mut self, headers: &HeaderMap) -> Self {
+        let mut values = headers.get_all(header::ACCEPT).iter();
+        self.accept = match (values.next(), values.next()) {
+            (Some(value), None) => Some(Text::Header(value.clone())),
+            (None, _) => None,
+            (Some(_), Some(_)) => {
+                let all = headers.get_all(header::ACCEPT).iter();
+                let texts: Vec<&str> = all.filter_map(|value| value.to_str().ok()).collect();
+                Some(Text::Owned(texts.join(", ").into()))
+            }
+        };
+        self
+    }
+
     /// Adds a value of a type of the service's own, for its envelope. A second value of the type replaces the first.
     ///
     /// ```
@@ -194,6 +235,18 @@ impl RequestContext {
         self.path.as_ref().map(Text::as_str)
     }
 
+    /// Returns the media types that the client accepts.
+    ///
+    /// ```
+    /// use errcode::RequestContext;
+    ///
+    /// assert_eq!(RequestContext::new().get_accept(), None);
+    /// ```
+    #[must_use]
+    pub fn get_accept(&self) -> Option<&str> {
+        self.accept.as_ref().map(Text::as_str)
+    }
+
     /// Returns the value of a type that was added by [`with`](Self::with).
     ///
     /// ```
@@ -250,6 +303,7 @@ impl RequestContext {
             request_id: self.request_id.or(other.request_id),
             timestamp: self.timestamp.or(other.timestamp),
             path: self.path.or(other.path),
+            accept: self.accept.or(other.accept),
             extras,
             server: self.server.or(other.server),
         }

@@ -42,7 +42,7 @@ pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
 }
 
 /// The envelope's `CONTENT_TYPE`, checked at compile time.
-const fn content_type<E: Envelope>() -> HeaderValue {
+pub(crate) const fn content_type<E: Envelope>() -> HeaderValue {
     assert_content_type(E::CONTENT_TYPE);
     HeaderValue::from_static(E::CONTENT_TYPE)
 }

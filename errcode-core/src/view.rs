@@ -177,6 +177,12 @@ impl<'a> ErrorView<'a> {
         self.context.get()
     }
 
+    /// Returns the media types that the client accepts, as its `Accept` header lists them (RFC 9110 §12.5.1).
+    #[must_use]
+    pub fn accept(&self) -> Option<&'a str> {
+        self.context.get_accept()
+    }
+
     /// Returns the path of the request.
     #[must_use]
     pub fn path(&self) -> Option<&'a str> {

@@ -207,8 +207,8 @@ where
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
             _ => HeaderValue::try_from(new_request_id()).ok(),
         };
-        let mut context =
-            RequestContext::new().path_of(&parts.uri).__with_server(Arc::clone(&self.layer.server));
+        let mut context = RequestContext::new().path_of(&parts.uri).accept_of(&parts.headers);
+        context = context.__with_server(Arc::clone(&self.layer.server));
         if let Some(id) = &id {
             // What works further in, such as a log of all requests, finds the same identifier.
             parts.headers.insert(request_id, id.clone());

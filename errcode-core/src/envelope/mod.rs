@@ -3,8 +3,10 @@
 mod google;
 mod json_api;
 mod map;
+mod negotiated;
 mod nested;
 mod object;
+mod page;
 mod problem;
 
 use http::HeaderMap;
@@ -14,8 +16,10 @@ use crate::{ErrorView, json};
 
 pub use google::Google;
 pub use json_api::JsonApi;
+pub use negotiated::{Envelopes, Negotiated, Offer};
 pub use nested::Nested;
 pub use object::Object;
+pub use page::{Html, Markdown};
 pub use problem::Problem;
 
 /// The format of a service's error responses.
