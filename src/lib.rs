@@ -83,6 +83,8 @@ pub mod garde;
 mod input;
 #[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
 mod server;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub mod stream;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "tracing")]

@@ -49,6 +49,7 @@
 
 mod error;
 mod errors;
+mod event;
 mod extract;
 mod rejection;
 
@@ -64,6 +65,7 @@ use crate::{
 pub use self::{
     error::Error,
     errors::{Errors, ErrorsFuture, ErrorsLayer, ErrorsService, Passthrough},
+    event::event,
     extract::{Extract, Form, Json, Path, Query},
     rejection::handle_error,
 };
