@@ -27,6 +27,7 @@ pub trait Input {
     fn invalid(errors: FieldErrors) -> FrameworkError;
 }
 
+#[cfg(feature = "axum")]
 /// Implements [`Input`] for extractors that hold their value as field `0` or behind a `Deref`.
 macro_rules! inputs {
     ($($(#[$attr:meta])* $extractor:ident => $variant:ident,)*) => {$(
@@ -44,6 +45,7 @@ macro_rules! inputs {
         }
     )*};
 }
+#[cfg(feature = "axum")]
 pub(crate) use inputs;
 
 /// Defines the extractor of a validation library: `$check` is what its `$validate` says of a value.

@@ -3,12 +3,11 @@
 mod on_error;
 #[cfg(feature = "axum")]
 mod request_id;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "actix-web"))]
 mod shared;
 
 pub use self::on_error::OnError;
 #[cfg(feature = "axum")]
-pub(crate) use self::{
-    request_id::{is_safe, new_request_id},
-    shared::{Server, complete},
-};
+pub(crate) use self::request_id::{is_safe, new_request_id};
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub(crate) use self::shared::{Server, complete};

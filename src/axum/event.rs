@@ -19,7 +19,6 @@ use crate::{ApiError, Envelope, stream};
 /// event::<Nested>(&Gone)
 /// # ;
 /// ```
-#[must_use]
 pub fn event<E: Envelope>(error: &dyn ApiError) -> Event {
     // axum splits a text at line feeds, and takes no carriage returns.
     let text: Vec<String> = stream::lines(&stream::text::<E>(error)).map(str::to_owned).collect();
