@@ -4,6 +4,7 @@ pub mod allocations;
 pub mod compile;
 pub mod contest;
 pub mod render;
+pub mod rustc;
 pub mod scale;
 pub mod table;
 pub mod workspace;

@@ -14,6 +14,8 @@ use nix::sys::{
     time::TimeVal,
 };
 
+use crate::rustc;
+
 /// A crate to be written.
 pub struct Package {
     /// Its name, which is also that of its folder.
@@ -64,7 +66,7 @@ impl Workspace {
         fs::copy(here.join("Cargo.lock"), root.join("Cargo.lock"))?;
         let workspace = Self { root };
         for mode in modes {
-            workspace.cargo_check(None, *mode)?;
+            run(&mut workspace.cargo_check(None, *mode))?;
         }
         Ok(workspace)
     }
@@ -75,14 +77,32 @@ impl Workspace {
     ///
     /// If the check cannot be run or does not pass.
     pub fn check(&self, package: &str, mode: Mode) -> io::Result<Duration> {
-        let main = self.root.join(package).join("src/lib.rs");
-        fs::File::options().append(true).open(main)?.set_modified(SystemTime::now())?;
+        self.touch(package)?;
         let before = cpu_time_of_children()?;
-        self.cargo_check(Some(package), mode)?;
+        run(&mut self.cargo_check(Some(package), mode))?;
         Ok(cpu_time_of_children()?.saturating_sub(before))
     }
 
-    fn cargo_check(&self, package: Option<&str>, mode: Mode) -> io::Result<()> {
+    /// The instructions that the compiler executes to check this crate alone. The program must [`rustc::wrap`].
+    ///
+    /// # Errors
+    ///
+    /// If the check cannot be run or does not pass, or valgrind is not installed.
+    pub fn instructions(&self, package: &str, mode: Mode) -> io::Result<u64> {
+        self.touch(package)?;
+        let mut cargo = self.cargo_check(Some(package), mode);
+        let count = rustc::count(&mut cargo, &package.replace('-', "_"), &self.root)?;
+        run(&mut cargo)?;
+        rustc::counted(&count)
+    }
+
+    /// Makes the crate one that is to be checked.
+    fn touch(&self, package: &str) -> io::Result<()> {
+        let main = self.root.join(package).join("src/lib.rs");
+        fs::File::options().append(true).open(main)?.set_modified(SystemTime::now())
+    }
+
+    fn cargo_check(&self, package: Option<&str>, mode: Mode) -> Command {
         let (target, incremental) = match mode {
             Mode::FromScratch => ("target", "0"),
             Mode::Incremental => ("target-incremental", "1"),
@@ -94,11 +114,15 @@ impl Workspace {
             Some(package) => cargo.args(["--package", package]).stderr(Stdio::null()),
             None => cargo.arg("--workspace"),
         };
-        if cargo.status()?.success() {
-            Ok(())
-        } else {
-            Err(io::Error::other(format!("{cargo:?} failed")))
-        }
+        cargo
+    }
+}
+
+fn run(command: &mut Command) -> io::Result<()> {
+    if command.status()?.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("{command:?} failed")))
     }
 }
 

@@ -67,12 +67,12 @@ impl<T: Serialize + ?Sized> DetailField for T {
 )]
 pub trait HeaderField {
     /// Adds the header.
-    fn insert(&self, name: HeaderName, headers: &mut HeaderMap);
+    fn insert(&self, name: &HeaderName, headers: &mut HeaderMap);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: fmt::Display> HeaderField for T {
-    fn insert(&self, name: HeaderName, headers: &mut HeaderMap) {
+    fn insert(&self, name: &HeaderName, headers: &mut HeaderMap) {
         insert_header(headers, name, self);
     }
 }

@@ -82,16 +82,21 @@ fn keep_first(headers: &mut HeaderMap, name: &HeaderName) {
     }
 }
 
-/// Adds a header that is the same for every occurrence.
-pub fn insert_static(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    headers.insert(name, value);
+/// Begins with the headers of the error in a transparent field.
+pub fn inherit_headers(headers: &mut HeaderMap, inherited: HeaderMap) {
+    *headers = inherited;
+}
+
+/// Adds a header that is the same for every occurrence; the macro has checked that its value is legal.
+pub fn insert_static(headers: &mut HeaderMap, name: &HeaderName, value: &'static str) {
+    headers.insert(name, HeaderValue::from_static(value));
 }
 
 /// Servers and clients refuse a response whose head is much longer, and the error's code with it.
 const MAX_HEADER_LEN: usize = 8 * 1024;
 
 /// Adds a declared header, unless its value is not a legal field value (RFC 9110 §5.5, visible ASCII) or too long.
-pub fn insert_header(headers: &mut HeaderMap, name: HeaderName, value: &dyn fmt::Display) {
+pub fn insert_header(headers: &mut HeaderMap, name: &HeaderName, value: &dyn fmt::Display) {
     let mut text = String::new();
     if write!(text, "{value}").is_ok()
         && text.is_ascii()
@@ -117,11 +122,11 @@ mod tests {
         let mut headers = HeaderMap::new();
         let long = "a".repeat(MAX_HEADER_LEN + 1);
         for illegal in ["a\r\nSet-Cookie: b", "\0", "\u{7f}", "näh", &long] {
-            insert_header(&mut headers, HeaderName::from_static("x-a"), &illegal);
+            insert_header(&mut headers, &HeaderName::from_static("x-a"), &illegal);
         }
-        insert_header(&mut headers, HeaderName::from_static("x-a"), &Fails);
+        insert_header(&mut headers, &HeaderName::from_static("x-a"), &Fails);
         assert!(headers.is_empty());
-        insert_header(&mut headers, HeaderName::from_static("x-a"), &42);
+        insert_header(&mut headers, &HeaderName::from_static("x-a"), &42);
         assert_eq!(headers["x-a"], "42");
     }
 }

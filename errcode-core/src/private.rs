@@ -15,10 +15,12 @@ pub use crate::{
     field_traits::{
         AsFieldErrors, DetailField, HeaderField, Inner, RetryAfter, StatusValue, Transparent,
     },
-    headers::{assert_content_type, assert_envelope, insert_header, insert_static},
+    headers::{
+        assert_content_type, assert_envelope, inherit_headers, insert_header, insert_static,
+    },
     public_message::{default_message, exposed_message, written_message},
     render::render_unrecorded,
-    spec::CodeSpec,
+    spec::{CodeSpec, flag, hash, row},
     status::{is_allowed, status},
 };
 pub use http;

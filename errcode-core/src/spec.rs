@@ -353,22 +353,6 @@ impl CodeSpec {
             && self.status.as_u16() == status
             && self.retryable() == retryable
     }
-
-    /// Sets the number for what clients can rely on: the code, the details and the headers.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_promises(mut self, promises: u64) -> Self {
-        self.promises = Promises(promises);
-        self
-    }
-
-    /// Sets the title that a doc comment gives.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_documented_title(mut self, title: &'static str) -> Self {
-        self.title = Title::Documented(title);
-        self
-    }
 }
 
 /// A `const` method that sets one field, or what depends on it as well.
@@ -451,8 +435,89 @@ setters! {
     with_shared() shared = true;
 }
 
+/// A row of a derived type's table, in one call with what the macro has computed: each call of a setter would move all
+/// of it in const evaluation. An empty text is none, and so are 0 seconds.
+#[must_use]
+#[allow(clippy::too_many_arguments)] // Written by the macro alone.
+pub const fn row(
+    code: &'static str,
+    hash: u64,
+    status: u16,
+    flags: u8,
+    variant: &'static str,
+    location: &'static str,
+    title: &'static str,
+    description: &'static str,
+    category: &'static str,
+    resolution: &'static str,
+    docs_url: &'static str,
+    since: &'static str,
+    deprecated: &'static str,
+    retry_after: u64,
+    details: &'static [DetailSpec],
+    headers: &'static [&'static str],
+    promises: u64,
+) -> CodeSpec {
+    CodeSpec {
+        code,
+        hash,
+        status: status::status(status),
+        retryable: match flags & (flag::RETRYABLE | flag::NOT_RETRYABLE) {
+            0 => None,
+            flags => Some(flags == flag::RETRYABLE),
+        },
+        title: match title {
+            _ if title.is_empty() => Title::Default,
+            _ if flags & flag::DOCUMENTED_TITLE != 0 => Title::Documented(title),
+            _ => Title::Written(title),
+        },
+        variant,
+        location,
+        category: some(category),
+        description: some(description),
+        resolution: some(resolution),
+        docs_url: some(docs_url),
+        page: None,
+        since: some(since),
+        deprecated: some(deprecated),
+        retry_after: match retry_after {
+            0 => None,
+            seconds => Some(Duration::from_secs(seconds)),
+        },
+        domain: None,
+        details,
+        headers,
+        promises: Promises(promises),
+        waits: flags & flag::WAITS != 0,
+        field_errors: flags & flag::FIELD_ERRORS != 0,
+        shared: flags & flag::SHARED != 0,
+    }
+}
+
+/// What a [`row`] says by a bit. The macro writes their sum.
+pub mod flag {
+    /// Retryable whatever the status.
+    pub const RETRYABLE: u8 = 1;
+    /// Not retryable whatever the status.
+    pub const NOT_RETRYABLE: u8 = 2;
+    /// The title is that of a doc comment.
+    pub const DOCUMENTED_TITLE: u8 = 4;
+    /// A field says how long to wait.
+    pub const WAITS: u8 = 8;
+    /// There can be field errors.
+    pub const FIELD_ERRORS: u8 = 16;
+    /// The code may stand at several variants.
+    pub const SHARED: u8 = 32;
+}
+
+/// A text, unless it is empty.
+const fn some(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
 /// FNV-1a, so that comparing thousands of codes at compile time compares numbers, not strings.
-pub(crate) const fn hash(code: &str) -> u64 {
+#[must_use]
+pub const fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut index = 0;

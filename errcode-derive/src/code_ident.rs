@@ -1,13 +1,13 @@
 //! Codes as names of constants. No two codes have one name.
 
+use crate::literal::Str;
 use proc_macro2::{Ident, Span};
-use syn::LitStr;
 
 /// The name of the constant by which a code is claimed, at the place of its literal.
 ///
 /// An identifier stands for itself, and kebab-case has `__` for `-`. Anything else is `code___` and its characters,
 /// `_hh` for each that is no letter or digit.
-pub(crate) fn of(code: &str, literal: &LitStr) -> Ident {
+pub(crate) fn of(code: &str, literal: &Str) -> Ident {
     Ident::new(&name(code), Span::call_site().located_at(literal.span()))
 }
 

@@ -10,8 +10,8 @@ use crate::hash;
 /// may be in one build.
 pub(crate) fn of(item: &TokenStream) -> u64 {
     let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
-    let text = item.to_string();
-    hash::fnv_1a_of(version.bytes().chain([0]).chain(text.bytes()))
+    let hash = hash::extend(hash::fnv_1a(&version), "\0");
+    hash::extend(hash, &item.to_string())
 }
 
 #[cfg(test)]

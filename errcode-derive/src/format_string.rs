@@ -34,6 +34,10 @@ pub(crate) enum FormatError {
 
 /// Reads a format string; what follows an error is not read.
 pub(crate) fn parse(text: &str) -> (Vec<Piece>, Option<FormatError>) {
+    if !has_braces(text) {
+        let pieces = if text.is_empty() { Vec::new() } else { vec![Piece::Text(text.to_owned())] };
+        return (pieces, None);
+    }
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut rest = text;
@@ -77,6 +81,11 @@ pub(crate) fn parse(text: &str) -> (Vec<Piece>, Option<FormatError>) {
         pieces.push(Piece::Text(literal));
     }
     (pieces, error)
+}
+
+/// Whether it is anything but text.
+pub(crate) fn has_braces(text: &str) -> bool {
+    text.as_bytes().contains(&b'{') || text.as_bytes().contains(&b'}')
 }
 
 /// Splits at the closing brace, which may also be a fill: `{:}<3}`.

@@ -29,6 +29,7 @@ mod expand;
 mod fingerprint;
 mod format_string;
 mod hash;
+mod literal;
 mod lower;
 mod model;
 mod package_path;

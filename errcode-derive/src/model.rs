@@ -4,11 +4,9 @@
 //! compiler finds in the same build what it alone can find.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{
-    ExprPath, GenericArgument, Generics, LitStr, Member, Path, PathArguments, Type, Visibility,
-};
+use syn::{ExprPath, GenericArgument, Generics, Member, Path, PathArguments, Type, Visibility};
 
-use crate::{attr::DisplayText, code_style::Style, detail_kind::DetailKind};
+use crate::{attr::DisplayText, code_style::Style, detail_kind::DetailKind, literal::Str};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
@@ -29,7 +27,7 @@ pub(crate) struct Model {
     pub(crate) actix_web: bool,
     /// `None` if it was reported: any spelling may be right.
     pub(crate) style: Option<Style>,
-    pub(crate) prefix: Option<LitStr>,
+    pub(crate) prefix: Option<Str>,
     pub(crate) retired: Vec<Code>,
     pub(crate) shared: Vec<Code>,
     pub(crate) variants: Vec<Variant>,
@@ -38,7 +36,7 @@ pub(crate) struct Model {
 /// A code, decoded once.
 #[derive(Clone)]
 pub(crate) struct Code {
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Str,
     pub(crate) text: String,
 }
 
@@ -101,7 +99,7 @@ pub(crate) struct Metadata {
     pub(crate) deprecated: Option<String>,
     pub(crate) docs_url: Option<String>,
     /// A file to include.
-    pub(crate) page: Option<LitStr>,
+    pub(crate) page: Option<Str>,
 }
 
 #[derive(Clone)]
@@ -134,20 +132,22 @@ pub(crate) enum Message {
 /// A format string whose placeholders are resolved.
 pub(crate) struct Format {
     /// The literal, rewritten where what a placeholder names cannot stand in a format string.
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Str,
     /// The placeholders' names in `literal` and the fields they stand for, each once.
     pub(crate) fields: Vec<(Ident, usize)>,
     /// The placeholders' names in `literal` and the expressions they stand for.
     pub(crate) expressions: Vec<(Ident, TokenStream)>,
     /// Fields that the expressions name, by the names they use.
     pub(crate) locals: Vec<(Ident, usize)>,
+    /// Whether each placeholder shows a field as it is.
+    pub(crate) is_simple: bool,
     /// The trait of `core::fmt` that each placeholder requires of its field.
     pub(crate) required_traits: Vec<(usize, &'static str)>,
 }
 
 /// A text that may show fields.
 pub(crate) enum Text {
-    Static(LitStr),
+    Static(Str),
     Format(Format),
 }
 
@@ -157,7 +157,7 @@ pub(crate) struct StaticHeader {
 }
 
 pub(crate) struct StaticDetail {
-    pub(crate) name: LitStr,
+    pub(crate) name: Str,
     pub(crate) value: DetailValue,
 }
 
@@ -184,7 +184,7 @@ impl DetailValue {
 pub(crate) struct HeaderName {
     /// As header names are compared (RFC 9110 §5.1).
     pub(crate) lowercase: String,
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Str,
 }
 
 #[allow(clippy::struct_field_names)] // `field_errors` is the attribute's name.
@@ -235,6 +235,13 @@ impl Variant {
         }
     }
 
+    /// The names of the headers that it declares, in lowercase.
+    pub(crate) fn header_names(&self) -> impl Iterator<Item = &str> {
+        let of_variant = self.headers.iter().map(|header| &header.name);
+        let of_fields = self.fields.iter().filter_map(|field| field.header.as_ref());
+        of_variant.chain(of_fields).map(|name| name.lowercase.as_str())
+    }
+
     /// Whether `expose` stands on the variant itself.
     pub(crate) fn says_expose(&self) -> bool {
         self.keys.iter().any(|key| key == "expose")
@@ -279,6 +286,22 @@ impl Field {
     /// Whether the type is written `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {
         inside(&self.ty, &["Option"]).is_some()
+    }
+
+    /// Whether the type is a plain one, or an `Option` of one: it can be shown and serialized, so the compiler has nothing
+    /// to say about it.
+    pub(crate) fn is_plain(&self) -> bool {
+        const PLAIN: [&str; 17] = [
+            "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8",
+            "i16", "i32", "i64", "i128", "isize", "f64",
+        ];
+        let mut ty = self.inside_option().unwrap_or(&self.ty);
+        while let Type::Reference(reference) = ty {
+            ty = &reference.elem;
+        }
+        let Type::Path(path) = ty else { return false };
+        path.qself.is_none()
+            && path.path.get_ident().is_some_and(|name| PLAIN.iter().any(|plain| name == plain))
     }
 
     /// The `T` of a type written `Option<T>`.

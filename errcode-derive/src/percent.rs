@@ -1,13 +1,18 @@
 //! Percent-encoding (RFC 3986 §2.1).
 
+use std::fmt::Write as _;
+
 /// As a part of a URL: only a code of the style `any` has characters to encode (RFC 3986 §2.1, §2.3).
 pub(crate) fn percent_encoded(code: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    code.bytes().map(encode).collect()
+    let mut encoded = String::with_capacity(code.len());
+    for byte in code.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
 }
 
 /// The text that was encoded; `None` if a byte is neither encoded nor one that stands for itself, or the text is not UTF-8.

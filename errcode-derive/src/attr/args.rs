@@ -1,16 +1,16 @@
 //! The keys of each place with their values. Every key of the [schema](super::schema) has a field here; a test holds
 //! both to each other.
 
-use syn::{LitStr, Path, Type};
+use syn::{Path, Type};
 
 use super::{
-    parse::Entries,
+    parse::{Entries, Entry},
     value::{
         Arg, Code, FieldDetail, FieldHeader, Flag, MessageArgs, Seconds, SpannedKey, StaticDetail,
         StaticHeader, StatusExpr, Strings, Value,
     },
 };
-use crate::diagnostics::Errors;
+use crate::{diagnostics::Errors, literal::Str};
 
 macro_rules! args {
     ($(#[$doc:meta])* $name:ident {
@@ -25,10 +25,18 @@ macro_rules! args {
 
         impl $name {
             pub(super) fn take(entries: &mut Entries, errors: &mut Errors) -> Self {
-                Self {
-                    $($field: one(entries, $key, errors),)*
-                    $($($list: many(entries, $list_key, errors),)*)?
+                let mut args = Self {
+                    $($field: Arg::Absent,)*
+                    $($($list: Vec::new(),)*)?
+                };
+                for (key, entry) in entries.take() {
+                    match key.name {
+                        $($key => one(&mut args.$field, entry, errors),)*
+                        $($($list_key => many(&mut args.$list, entry, errors),)*)?
+                        _ => entries.leave(key, entry),
+                    }
                 }
+                args
             }
 
             /// Marks a key as one that is not missing, but stands elsewhere.
@@ -49,16 +57,16 @@ macro_rules! args {
 args! {
     /// The keys of an enum; for a struct those that are not keys of a variant.
     ContainerArgs {
-        prefix: LitStr = "prefix",
-        category: LitStr = "category",
-        docs_url: LitStr = "docs_url",
-        resolution: LitStr = "resolution",
+        prefix: Str = "prefix",
+        category: Str = "category",
+        docs_url: Str = "docs_url",
+        resolution: Str = "resolution",
         status: StatusExpr = "status",
         retryable: bool = "retryable",
         expose: Flag = "expose",
         retired: Strings = "retired",
         shared: Strings = "shared",
-        code_style: LitStr = "code_style",
+        code_style: Str = "code_style",
         domain: Path = "domain",
         envelope: Type = "envelope",
         axum: Flag = "axum",
@@ -75,14 +83,14 @@ args! {
         retryable: bool = "retryable",
         message: MessageArgs = "message",
         expose: Flag = "expose",
-        title: LitStr = "title",
-        description: LitStr = "description",
-        resolution: LitStr = "resolution",
-        category: LitStr = "category",
-        since: LitStr = "since",
-        deprecated: LitStr = "deprecated",
-        docs_url: LitStr = "docs_url",
-        page: LitStr = "page",
+        title: Str = "title",
+        description: Str = "description",
+        resolution: Str = "resolution",
+        category: Str = "category",
+        since: Str = "since",
+        deprecated: Str = "deprecated",
+        docs_url: Str = "docs_url",
+        page: Str = "page",
         retry_after: Seconds = "retry_after",
         transparent: Flag = "transparent",
         ;
@@ -103,29 +111,22 @@ args! {
     }
 }
 
-fn one<T: Value>(entries: &mut Entries, key: &str, errors: &mut Errors) -> Arg<T> {
-    let mut arg = Arg::Absent;
-    for entry in entries.take(key) {
-        let Some(entry) = entry else {
-            arg.report();
-            continue;
-        };
-        arg = match errors.handle(T::read(&entry)) {
-            Some(value) => Arg::Given(SpannedKey { key: entry.key, value }),
-            None => Arg::Reported,
-        };
-    }
-    arg
+fn one<T: Value>(arg: &mut Arg<T>, entry: Option<Entry>, errors: &mut Errors) {
+    let Some(entry) = entry else {
+        return arg.report();
+    };
+    *arg = match errors.handle(T::read(&entry)) {
+        Some(value) => Arg::Given(SpannedKey { key: entry.key, value }),
+        None => Arg::Reported,
+    };
 }
 
-fn many<T: Value>(entries: &mut Entries, key: &str, errors: &mut Errors) -> Vec<SpannedKey<T>> {
-    let given = entries.take(key).into_iter().flatten();
-    given
-        .filter_map(|entry| {
-            let value = errors.handle(T::read(&entry))?;
-            Some(SpannedKey { key: entry.key, value })
-        })
-        .collect()
+fn many<T: Value>(list: &mut Vec<SpannedKey<T>>, entry: Option<Entry>, errors: &mut Errors) {
+    if let Some(entry) = entry
+        && let Some(value) = errors.handle(T::read(&entry))
+    {
+        list.push(SpannedKey { key: entry.key, value });
+    }
 }
 
 #[cfg(test)]

@@ -2,17 +2,18 @@
 //! displaydoc's comment.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{Attribute, Field, Lit, LitStr, Meta, Type};
+use syn::{Attribute, Field, Lit, Meta, Type};
 
 use super::{
-    parse::parts,
+    parse::{Tokens, parts},
     value::{FormatArg, format_arg},
 };
+use crate::literal::Str;
 
 /// What `Display` shows.
 pub(crate) enum DisplayText {
     Format {
-        literal: LitStr,
+        literal: Str,
         arguments: Vec<FormatArg>,
     },
     /// The text of the variant's only field.
@@ -37,23 +38,21 @@ impl DisplayText {
             let syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(literal), .. }) = &pair.value else {
                 return None;
             };
-            let literal = literal.clone();
+            let literal = Str::of(&literal.token())?;
             literal.value().contains('{').then_some(Self::Format { literal, arguments: Vec::new() })
         })
     }
 
     fn format(list: &TokenStream) -> Option<Self> {
         let mut parts = parts(list).into_iter();
-        let mut first = parts.next()?.into_iter();
-        match first.next()? {
-            TokenTree::Ident(word) if word == "transparent" => Some(Self::Transparent(word)),
-            TokenTree::Literal(literal) => match Lit::new(literal) {
-                Lit::Str(literal) => Some(Self::Format {
-                    literal,
-                    arguments: parts.filter_map(format_arg).collect(),
-                }),
-                _ => None,
-            },
+        match parts.next()?.as_slice().first()? {
+            TokenTree::Ident(word) if word == "transparent" => {
+                Some(Self::Transparent(word.clone()))
+            }
+            TokenTree::Literal(literal) => Some(Self::Format {
+                literal: Str::of(literal)?,
+                arguments: parts.filter_map(|part| format_arg(&part)).collect(),
+            }),
             _ => None,
         }
     }
@@ -93,14 +92,14 @@ fn lists<'a>(attrs: &'a [Attribute], name: &'a str) -> impl Iterator<Item = &'a 
 }
 
 /// `name` or `name(list)`
-fn option(part: &TokenStream) -> Option<(Ident, Option<TokenStream>)> {
-    let mut tokens = part.clone().into_iter();
-    let TokenTree::Ident(name) = tokens.next()? else { return None };
-    let list = match tokens.next() {
-        Some(TokenTree::Group(group)) => Some(group.stream()),
+fn option(part: &Tokens) -> Option<(Ident, Option<TokenStream>)> {
+    match part.as_slice() {
+        [TokenTree::Ident(name), TokenTree::Group(group), ..] => {
+            Some((name.clone(), Some(group.stream())))
+        }
+        [TokenTree::Ident(name), ..] => Some((name.clone(), None)),
         _ => None,
-    };
-    Some((name, list))
+    }
 }
 
 /// The field that an argument shows: `.name`, `.0`, `&name`, `.name.to_string()`. Any other expression shows what it

@@ -7,9 +7,7 @@ mod parse;
 pub(crate) mod schema;
 mod value;
 
-use syn::{
-    Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility, ext::IdentExt,
-};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
 
 pub(crate) use self::{
     args::{ContainerArgs, FieldArgs, VariantArgs},
@@ -121,17 +119,13 @@ fn parse_variant<'a>(
     entries: &mut Entries,
     errors: &mut Errors,
 ) -> Variant<'a> {
-    let mut keys = entries.keys();
     // A struct's keys are also those of an enum.
-    keys.retain(|key| {
-        let known = schema::Key::named(&key.unraw().to_string());
-        known.is_some_and(|known| known.variant.is_some())
-    });
+    let keys = entries.keys(|known| known.variant.is_some());
     let mut args = VariantArgs::take(entries, errors);
     let fields = fields.members().zip(fields).map(|(member, field)| {
         let mut own = parse::entries(&field.attrs, Target::Field, errors);
         own.misplaced.iter().for_each(|key| args.report(key));
-        let keys = own.keys();
+        let keys = own.keys(|_| true);
         Field {
             member,
             ty: &field.ty,

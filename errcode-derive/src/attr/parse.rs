@@ -1,6 +1,9 @@
 //! `#[api(...)]` as a list of entries, tolerant: a faulty entry is reported and the next one is read.
 
+use std::ops::Range;
+
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt};
 use syn::{Attribute, Meta, ext::IdentExt, parse::Parser};
 
 use super::schema::{self, Form, Key, Target, Usage};
@@ -19,9 +22,72 @@ pub(crate) struct Entry {
 pub(crate) enum Written {
     Nothing,
     /// `= tokens`
-    Value(TokenStream),
+    Value(Tokens),
     /// `(tokens)`
     List(TokenStream),
+}
+
+impl Written {
+    /// The tokens behind the `=`, or in the parentheses.
+    pub(crate) fn stream(&self) -> Option<TokenStream> {
+        match self {
+            Self::Nothing => None,
+            Self::Value(tokens) => Some(tokens.stream()),
+            Self::List(tokens) => Some(tokens.clone()),
+        }
+    }
+}
+
+/// Tokens as they were read. The compiler builds a stream and takes it apart again, which costs more than what is
+/// read costs.
+#[derive(Clone, Default)]
+pub(crate) struct Tokens(Vec<TokenTree>);
+
+impl Tokens {
+    pub(crate) fn stream(&self) -> TokenStream {
+        self.0.iter().cloned().collect()
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn as_slice(&self) -> &[TokenTree] {
+        &self.0
+    }
+
+    /// The token, if it is the only one: without the invisible delimiters around what a `macro_rules!` fragment matched.
+    pub(crate) fn only(&self) -> Option<TokenTree> {
+        match self.0.as_slice() {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+                Self::from(group.stream()).only()
+            }
+            [token] => Some(token.clone()),
+            _ => None,
+        }
+    }
+
+    /// The tokens without these delimiters.
+    pub(super) fn ungrouped(&self) -> TokenStream {
+        match self.0.as_slice() {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+                Self::from(group.stream()).ungrouped()
+            }
+            _ => self.stream(),
+        }
+    }
+}
+
+impl From<TokenStream> for Tokens {
+    fn from(tokens: TokenStream) -> Self {
+        Self(tokens.into_iter().collect())
+    }
+}
+
+impl ToTokens for Tokens {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.0);
+    }
 }
 
 /// The keys of one place.
@@ -33,18 +99,20 @@ pub(crate) struct Entries {
 }
 
 impl Entries {
-    /// The entries of a key, or `None` for one that was reported.
-    pub(super) fn take(&mut self, name: &str) -> Vec<Option<Entry>> {
-        let (taken, left) =
-            std::mem::take(&mut self.list).into_iter().partition(|(key, _)| key.name == name);
-        self.list = left;
-        let taken: Vec<(_, Option<Entry>)> = taken;
-        taken.into_iter().map(|(_, entry)| entry).collect()
+    /// Every entry, by the name of its key; `None` for one that was reported.
+    pub(super) fn take(&mut self) -> Vec<(&'static Key, Option<Entry>)> {
+        std::mem::take(&mut self.list)
     }
 
-    /// Every key that stands here, in order.
-    pub(super) fn keys(&self) -> Vec<Ident> {
-        self.list.iter().filter_map(|(_, entry)| Some(entry.as_ref()?.key.clone())).collect()
+    /// Leaves an entry to who reads the keys of another kind of place.
+    pub(super) fn leave(&mut self, key: &'static Key, entry: Option<Entry>) {
+        self.list.push((key, entry));
+    }
+
+    /// The keys that stand here and are such ones, in order.
+    pub(super) fn keys(&self, is_one: impl Fn(&Key) -> bool) -> Vec<Ident> {
+        let entries = self.list.iter().filter_map(|(_, entry)| entry.as_ref());
+        entries.filter(|entry| is_one(entry.known)).map(|entry| entry.key.clone()).collect()
     }
 
     fn report(&mut self, key: Option<&'static Key>) {
@@ -100,8 +168,8 @@ struct Reader<'a> {
 struct WrittenKey {
     ident: Ident,
     name: String,
-    /// From its first to its last token.
-    tokens: TokenStream,
+    /// Its tokens, from the first to the last.
+    tokens: Range<usize>,
     /// Whether it is one identifier.
     plain: bool,
 }
@@ -165,8 +233,11 @@ impl Reader<'_> {
             plain = false;
             self.next += 3;
         }
-        let tokens = self.tokens[start..self.next].iter().cloned().collect();
-        Some(WrittenKey { ident: first, name, tokens, plain })
+        Some(WrittenKey { ident: first, name, tokens: start..self.next, plain })
+    }
+
+    fn stream(&self, range: Range<usize>) -> TokenStream {
+        self.tokens[range].iter().cloned().collect()
     }
 
     fn entry(&mut self, key: &WrittenKey) {
@@ -177,7 +248,11 @@ impl Reader<'_> {
             return self.unknown(key, known, &written);
         };
         if !key.plain {
-            self.errors.push(attribute::key_form(&key.tokens, known, &written));
+            self.errors.push(attribute::key_form(
+                &self.stream(key.tokens.clone()),
+                known,
+                &written,
+            ));
             return self.entries.report(Some(known));
         }
         if let Some(fault) = fault {
@@ -205,10 +280,11 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, key: &WrittenKey, known: Option<&'static Key>, written: &Written) {
+        let tokens = self.stream(key.tokens.clone());
         if let Some(known) = known {
             self.entries.misplaced.push(known.name);
             return self.errors.push(attribute::misplaced_key(
-                &key.tokens,
+                &tokens,
                 known,
                 written,
                 self.target,
@@ -216,7 +292,7 @@ impl Reader<'_> {
         }
         if let (true, Written::List(list)) = (key.ident == "api", written) {
             self.entries.report_required();
-            return self.errors.push(attribute::nested(&key.tokens, list));
+            return self.errors.push(attribute::nested(&tokens, list));
         }
         let similar = schema::similar(&key.name, self.target);
         if let Some(similar) = similar {
@@ -226,7 +302,7 @@ impl Reader<'_> {
                 self.entries.misplaced.push(similar.name);
             }
         }
-        self.errors.push(attribute::unknown_key(&key.tokens, similar, self.target));
+        self.errors.push(attribute::unknown_key(&tokens, similar, self.target));
     }
 
     /// What follows a key: nothing, `= value` or `(list)`; or what was meant as one of them.
@@ -249,11 +325,11 @@ impl Reader<'_> {
                 let fault = if value.is_empty() {
                     Some(attribute::missing_value(&key.ident, usage))
                 } else if is_equals && self.tokens.get(at + 1).is_some_and(is_arrow_or_equals) {
-                    Some(attribute::other_equals(&punct, &key.name, &value))
+                    Some(attribute::other_equals(&punct, &key.name, &value.stream()))
                 } else if is_equals {
                     None
                 } else {
-                    Some(attribute::colon(&punct, &key.name, &value))
+                    Some(attribute::colon(&punct, &key.name, &value.stream()))
                 };
                 (Written::Value(value), fault)
             }
@@ -269,12 +345,12 @@ impl Reader<'_> {
             }
             Some(TokenTree::Literal(_) | TokenTree::Group(_)) => {
                 let value = self.value(form);
-                let report = attribute::missing_equals(&key.ident, &value);
+                let report = attribute::missing_equals(&key.ident, &value.stream());
                 (Written::Value(value), Some(report))
             }
             Some(TokenTree::Ident(_)) if form != Form::Flag && !self.is_new_key(0) => {
                 let value = self.value(form);
-                let report = attribute::missing_equals(&key.ident, &value);
+                let report = attribute::missing_equals(&key.ident, &value.stream());
                 (Written::Value(value), Some(report))
             }
             _ => (Written::Nothing, None),
@@ -282,7 +358,7 @@ impl Reader<'_> {
     }
 
     /// The tokens of a value: to the next comma, or to a key before which the comma is missing.
-    fn value(&mut self, form: Form) -> TokenStream {
+    fn value(&mut self, form: Form) -> Tokens {
         let start = self.next;
         // Text without its quotes may hold commas and words that are keys.
         let is_bare_text = form.is_text()
@@ -317,7 +393,7 @@ impl Reader<'_> {
             }
             self.next += 1;
         }
-        self.tokens[start..self.next].iter().cloned().collect()
+        Tokens(self.tokens[start..self.next].to_vec())
     }
 
     /// Whether an entry begins here: `word =`, or a known key.
@@ -356,8 +432,7 @@ impl Reader<'_> {
             }
             self.next += 1;
         }
-        let at = &self.tokens[start..self.next.max(start + 1)];
-        let tokens: TokenStream = at.iter().cloned().collect();
+        let tokens = self.stream(start..self.next.max(start + 1));
         if !literals.is_empty() && self.target != Target::Enum {
             self.entries.report_required();
         }
@@ -370,34 +445,20 @@ fn is_arrow_or_equals(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '>'))
 }
 
-/// The tokens inside the invisible delimiters around what a `macro_rules!` fragment matched.
-pub(super) fn ungrouped(tokens: &TokenStream) -> TokenStream {
-    let mut inner = tokens.clone();
-    loop {
-        let mut iter = inner.clone().into_iter();
-        match (iter.next(), iter.next()) {
-            (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-                inner = group.stream();
-            }
-            _ => return inner,
-        }
-    }
-}
-
 /// The parts of a list between its commas; a comma at the end ends the last part.
-pub(super) fn parts(tokens: &TokenStream) -> Vec<TokenStream> {
-    let mut parts = vec![TokenStream::new()];
+pub(super) fn parts(tokens: &TokenStream) -> Vec<Tokens> {
+    let mut parts = vec![Tokens::default()];
     for token in tokens.clone() {
         match &token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(TokenStream::new()),
+            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(Tokens::default()),
             _ => {
-                if let Some(part) = parts.last_mut() {
-                    part.extend([token]);
+                if let Some(Tokens(part)) = parts.last_mut() {
+                    part.push(token);
                 }
             }
         }
     }
-    if parts.last().is_some_and(TokenStream::is_empty) {
+    if parts.last().is_some_and(Tokens::is_empty) {
         parts.pop();
     }
     parts

@@ -1,10 +1,14 @@
 //! The values of keys, as strict as the contract.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{ExprPath, Lit, LitInt, LitStr, Path, Type, ext::IdentExt, parse::Parser};
 
-use super::parse::{Entry, Written, parts, ungrouped};
-use crate::diagnostics::{Report, value};
+use super::parse::{Entry, Tokens, Written, parts};
+use crate::{
+    diagnostics::{Report, value},
+    literal::Str,
+};
 
 /// A key of the attribute.
 pub(crate) enum Arg<T> {
@@ -53,9 +57,9 @@ pub(crate) trait Value: Sized {
 }
 
 /// The tokens after `=`.
-fn assigned(entry: &Entry) -> Result<TokenStream, Report> {
+fn assigned(entry: &Entry) -> Result<&Tokens, Report> {
     match &entry.written {
-        Written::Value(tokens) => Ok(ungrouped(tokens)),
+        Written::Value(tokens) => Ok(tokens),
         Written::Nothing | Written::List(_) => Err(value::expected(entry)),
     }
 }
@@ -68,18 +72,10 @@ fn list(entry: &Entry) -> Result<&TokenStream, Report> {
     }
 }
 
-/// The literal, if it is all there is.
-fn literal(tokens: &TokenStream) -> Option<Lit> {
-    let mut tokens = ungrouped(tokens).into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Literal(literal)), None) => Some(Lit::new(literal)),
-        _ => None,
-    }
-}
-
-fn string(tokens: &TokenStream) -> Option<LitStr> {
-    match literal(tokens)? {
-        Lit::Str(text) if text.suffix().is_empty() => Some(text),
+/// The string, if it is all there is.
+fn string(tokens: &Tokens) -> Option<Str> {
+    match tokens.only()? {
+        TokenTree::Literal(literal) => Str::of(&literal),
         _ => None,
     }
 }
@@ -92,44 +88,45 @@ fn is_integer_type(suffix: &str) -> bool {
     TYPES.contains(&suffix)
 }
 
-fn integer(tokens: &TokenStream) -> Option<LitInt> {
-    match literal(tokens)? {
-        Lit::Int(number) if is_integer_type(number.suffix()) => Some(number),
+fn integer(tokens: &Tokens) -> Option<LitInt> {
+    match tokens.only()? {
+        TokenTree::Literal(literal) => match Lit::new(literal) {
+            Lit::Int(number) if is_integer_type(number.suffix()) => Some(number),
+            _ => None,
+        },
         _ => None,
     }
 }
 
-impl Value for LitStr {
+impl Value for Str {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        string(&assigned(entry)?).ok_or_else(|| value::expected(entry))
+        string(assigned(entry)?).ok_or_else(|| value::expected(entry))
     }
 }
 
 /// A code, or what stands in its place: the style of the enum says what to write instead.
 pub(crate) enum Code {
-    Literal(LitStr),
+    Literal(Str),
     Tokens(TokenStream),
 }
 
 impl Value for Code {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        let tokens = match &entry.written {
-            Written::Value(tokens) => ungrouped(tokens),
-            Written::List(tokens) => return Ok(Self::Tokens(tokens.clone())),
-            Written::Nothing => {
-                let key = &entry.key;
-                return Ok(Self::Tokens(quote::quote!(#key)));
+        Ok(match &entry.written {
+            Written::Value(tokens) => {
+                string(tokens).map_or_else(|| Self::Tokens(tokens.ungrouped()), Self::Literal)
             }
-        };
-        Ok(string(&tokens).map_or(Self::Tokens(tokens), Self::Literal))
+            Written::List(tokens) => Self::Tokens(tokens.clone()),
+            Written::Nothing => Self::Tokens(entry.key.to_token_stream()),
+        })
     }
 }
 
 impl Value for bool {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        match assigned(entry)?.to_string().as_str() {
-            "true" => Ok(true),
-            "false" => Ok(false),
+        match assigned(entry)?.only() {
+            Some(TokenTree::Ident(word)) if word == "true" => Ok(true),
+            Some(TokenTree::Ident(word)) if word == "false" => Ok(false),
             _ => Err(value::expected(entry)),
         }
     }
@@ -152,7 +149,7 @@ pub(crate) struct Seconds(pub(crate) u64);
 
 impl Value for Seconds {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        integer(&assigned(entry)?)
+        integer(assigned(entry)?)
             .and_then(|number| number.base10_parse().ok())
             .map(Self)
             .ok_or_else(|| value::expected(entry))
@@ -168,11 +165,11 @@ pub(crate) enum StatusExpr {
 impl Value for StatusExpr {
     fn read(entry: &Entry) -> Result<Self, Report> {
         let tokens = assigned(entry)?;
-        if let Some(number) = integer(&tokens) {
+        if let Some(number) = integer(tokens) {
             return Ok(Self::Number(number));
         }
         // A path with a literal in it is no path.
-        match syn::parse2::<ExprPath>(tokens) {
+        match syn::parse2::<ExprPath>(tokens.ungrouped()) {
             Ok(path) => Ok(Self::Path(path)),
             Err(_) => Err(value::expected(entry)),
         }
@@ -181,14 +178,15 @@ impl Value for StatusExpr {
 
 impl Value for Type {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        syn::parse2(assigned(entry)?).map_err(|_| value::expected(entry))
+        syn::parse2(assigned(entry)?.ungrouped()).map_err(|_| value::expected(entry))
     }
 }
 
 impl Value for Path {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        let path =
-            Path::parse_mod_style.parse2(assigned(entry)?).map_err(|_| value::expected(entry))?;
+        let path = Path::parse_mod_style
+            .parse2(assigned(entry)?.ungrouped())
+            .map_err(|_| value::expected(entry))?;
         // `Self` and `self` alone name no crate and no item.
         let first = path.segments.first().map(|first| first.ident.to_string());
         let is_self = first.as_deref() == Some("Self")
@@ -198,11 +196,11 @@ impl Value for Path {
 }
 
 /// `retired("A", "B")`
-pub(crate) struct Strings(pub(crate) Vec<LitStr>);
+pub(crate) struct Strings(pub(crate) Vec<Str>);
 
 impl Value for Strings {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        let strings: Option<Vec<LitStr>> = parts(list(entry)?).iter().map(string).collect();
+        let strings: Option<Vec<Str>> = parts(list(entry)?).iter().map(string).collect();
         match strings {
             Some(strings) if !strings.is_empty() => Ok(Self(strings)),
             _ => Err(value::expected(entry)),
@@ -211,7 +209,7 @@ impl Value for Strings {
 }
 
 /// `header("Name", "value")`
-pub(crate) struct StaticHeader(pub(crate) LitStr, pub(crate) LitStr);
+pub(crate) struct StaticHeader(pub(crate) Str, pub(crate) Str);
 
 impl Value for StaticHeader {
     fn read(entry: &Entry) -> Result<Self, Report> {
@@ -226,11 +224,11 @@ impl Value for StaticHeader {
 }
 
 /// `detail("name", literal)`
-pub(crate) struct StaticDetail(pub(crate) LitStr, pub(crate) Scalar);
+pub(crate) struct StaticDetail(pub(crate) Str, pub(crate) Scalar);
 
 /// The value of a static detail.
 pub(crate) enum Scalar {
-    Text(LitStr),
+    Text(Str),
     Integer(TokenStream),
     Number(TokenStream),
     Boolean(bool),
@@ -242,7 +240,8 @@ impl Value for StaticDetail {
         match parts(list(entry)?).as_slice() {
             [name, given] => {
                 let name = string(name).ok_or_else(|| value::expected(entry))?;
-                let scalar = scalar(given).ok_or_else(|| value::scalar_expected(&name, given))?;
+                let scalar = scalar(given.as_slice())
+                    .ok_or_else(|| value::scalar_expected(&name, &given.stream()))?;
                 Ok(Self(name, scalar))
             }
             _ => Err(value::expected(entry)),
@@ -250,14 +249,21 @@ impl Value for StaticDetail {
     }
 }
 
-fn scalar(tokens: &TokenStream) -> Option<Scalar> {
-    let mut rest = ungrouped(tokens).into_iter().peekable();
-    let minus = rest.next_if(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == '-'));
-    match (rest.next()?, rest.next(), &minus) {
-        (TokenTree::Literal(literal), None, minus) => match (Lit::new(literal), minus) {
-            (Lit::Str(text), None) if text.suffix().is_empty() => Some(Scalar::Text(text)),
+fn scalar(tokens: &[TokenTree]) -> Option<Scalar> {
+    let (minus, rest) = match tokens {
+        [minus @ TokenTree::Punct(punct), rest @ ..] if punct.as_char() == '-' => {
+            (Some(minus), rest)
+        }
+        _ => (None, tokens),
+    };
+    let [token] = rest else { return None };
+    match (token, minus) {
+        (TokenTree::Literal(literal), None) if let Some(text) = Str::of(literal) => {
+            Some(Scalar::Text(text))
+        }
+        (TokenTree::Literal(literal), minus) => match (Lit::new(literal.clone()), minus) {
             (Lit::Char(char), None) => {
-                Some(Scalar::Text(LitStr::new(&char.value().to_string(), char.span())))
+                Some(Scalar::Text(Str::new(&char.value().to_string(), char.span())))
             }
             (Lit::Int(number), _) => integer_of(&number, minus.is_some()),
             (Lit::Float(number), _) if matches!(number.suffix(), "" | "f64" | "f32") => {
@@ -266,14 +272,14 @@ fn scalar(tokens: &TokenStream) -> Option<Scalar> {
             }
             _ => None,
         },
-        (TokenTree::Ident(ident), None, None) => match ident.unraw().to_string().as_str() {
+        (TokenTree::Ident(ident), None) => match ident.unraw().to_string().as_str() {
             "true" => Some(Scalar::Boolean(true)),
             "false" => Some(Scalar::Boolean(false)),
             "null" => Some(Scalar::Null),
             _ => None,
         },
-        (TokenTree::Group(group), None, None) if group.delimiter() == Delimiter::None => {
-            scalar(&group.stream())
+        (TokenTree::Group(group), None) if group.delimiter() == Delimiter::None => {
+            scalar(Tokens::from(group.stream()).as_slice())
         }
         _ => None,
     }
@@ -297,7 +303,7 @@ fn integer_of(number: &LitInt, negative: bool) -> Option<Scalar> {
 
 /// `message = "…"`, or `message("…", arguments)`
 pub(crate) struct MessageArgs {
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Str,
     pub(crate) arguments: Vec<FormatArg>,
 }
 
@@ -310,46 +316,45 @@ pub(crate) struct FormatArg {
 impl Value for MessageArgs {
     fn read(entry: &Entry) -> Result<Self, Report> {
         let Written::List(tokens) = &entry.written else {
-            return LitStr::read(entry).map(|literal| Self { literal, arguments: Vec::new() });
+            return Str::read(entry).map(|literal| Self { literal, arguments: Vec::new() });
         };
         let mut parts = parts(tokens).into_iter();
         let literal =
             parts.next().as_ref().and_then(string).ok_or_else(|| value::expected(entry))?;
-        let arguments: Option<Vec<FormatArg>> = parts.map(format_arg).collect();
+        let arguments: Option<Vec<FormatArg>> = parts.map(|part| format_arg(&part)).collect();
         Ok(Self { literal, arguments: arguments.ok_or_else(|| value::expected(entry))? })
     }
 }
 
-pub(super) fn format_arg(part: TokenStream) -> Option<FormatArg> {
-    let mut tokens = part.clone().into_iter();
-    let named = match (tokens.next(), tokens.next(), tokens.clone().next()) {
-        (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(equals)), next)
+pub(super) fn format_arg(part: &Tokens) -> Option<FormatArg> {
+    let (name, expr) = match part.as_slice() {
+        [TokenTree::Ident(name), TokenTree::Punct(equals), expr @ ..]
             if equals.as_char() == '='
-                && !matches!(&next, Some(TokenTree::Punct(punct)) if punct.as_char() == '=') =>
+                && !matches!(expr.first(), Some(TokenTree::Punct(next)) if next.as_char() == '=') =>
         {
-            Some(name)
+            (Some(name.clone()), expr)
         }
-        _ => None,
+        expr => (None, expr),
     };
-    let expr = if named.is_some() { tokens.collect() } else { part };
-    (!expr.is_empty()).then_some(FormatArg { name: named, expr })
+    let expr = expr.iter().cloned().collect();
+    (!part.is_empty()).then_some(FormatArg { name, expr })
 }
 
 /// `header = "Name"`
-pub(crate) struct FieldHeader(pub(crate) LitStr);
+pub(crate) struct FieldHeader(pub(crate) Str);
 
 impl Value for FieldHeader {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        LitStr::read(entry).map(Self)
+        Str::read(entry).map(Self)
     }
 }
 
 /// `detail`, `detail = "name"` or `detail(name = "name", skip_if = path, kind = "string")`
 #[derive(Default)]
 pub(crate) struct FieldDetail {
-    pub(crate) name: Option<LitStr>,
+    pub(crate) name: Option<Str>,
     pub(crate) skip_if: Option<Path>,
-    pub(crate) kind: Option<LitStr>,
+    pub(crate) kind: Option<Str>,
 }
 
 impl Value for FieldDetail {
@@ -364,10 +369,10 @@ impl Value for FieldDetail {
         };
         let mut options = Self::default();
         for part in parts(tokens) {
-            let Some(FormatArg { name: Some(name), expr }) = format_arg(part.clone()) else {
-                return Err(value::detail_option(entry, &part));
+            let Some(FormatArg { name: Some(name), expr }) = format_arg(&part) else {
+                return Err(value::detail_option(entry, &part.stream()));
             };
-            let expr = ungrouped(&expr);
+            let expr = Tokens::from(expr);
             let read = match name.to_string().as_str() {
                 "name" if options.name.is_none() => {
                     options.name = string(&expr);
@@ -380,8 +385,8 @@ impl Value for FieldDetail {
                 "skip_if" if options.skip_if.is_none() => {
                     let path = match string(&expr) {
                         // As serde writes it.
-                        Some(text) => text.parse_with(Path::parse_mod_style),
-                        None => syn::parse2(expr),
+                        Some(text) => path_in(&text),
+                        None => syn::parse2(expr.ungrouped()),
                     };
                     options.skip_if = path.ok();
                     options.skip_if.is_some()
@@ -389,9 +394,14 @@ impl Value for FieldDetail {
                 _ => false,
             };
             if !read {
-                return Err(value::detail_option(entry, &part));
+                return Err(value::detail_option(entry, &part.stream()));
             }
         }
         Ok(options)
     }
+}
+
+/// The path in a string, at the place of the string.
+fn path_in(text: &Str) -> syn::Result<Path> {
+    LitStr::new(text.value(), text.span()).parse_with(Path::parse_mod_style)
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
-use syn::LitStr;
 
 use crate::{
     code_style::{MAX_LEN, Spelling, Style},
     diagnostics::{Errors, code as texts},
+    literal::Str,
     model::{Code, Model, Variant},
     suggest,
 };
@@ -21,7 +21,7 @@ fn spelling(model: &Model) -> Spelling {
     let taken = codes(model).map(|(_, code)| code).chain(&model.retired);
     Spelling::new(
         model.style.unwrap_or_default(),
-        model.prefix.as_ref().map(LitStr::value).unwrap_or_default(),
+        model.prefix.as_ref().map(Str::value).unwrap_or_default().to_owned(),
         taken.map(|code| code.text.clone()).collect(),
     )
 }
@@ -30,7 +30,7 @@ fn spelling(model: &Model) -> Spelling {
 /// the prefix. One report for each literal: the first thing wrong with it.
 pub(super) fn check_spelling(model: &Model, errors: &mut Errors) {
     let spelling = spelling(model);
-    let prefix = model.prefix.as_ref().map(LitStr::value).unwrap_or_default();
+    let prefix = model.prefix.as_ref().map(Str::value).unwrap_or_default();
     let in_use = codes(model).map(|(_, code)| (code, true));
     for (code, in_use) in in_use.chain(model.retired.iter().map(|code| (code, false))) {
         let style = model.style.filter(|style| !style.accepts(&code.text));
@@ -38,8 +38,8 @@ pub(super) fn check_spelling(model: &Model, errors: &mut Errors) {
             errors.push(texts::too_long(&code.literal, code.text.len()));
         } else if let Some(style) = style {
             errors.push(texts::style(code, style, &spelling.suggest(&code.text)));
-        } else if in_use && !code.text.starts_with(&prefix) {
-            errors.push(texts::prefix(code, &prefix, &spelling.suggest(&code.text)));
+        } else if in_use && !code.text.starts_with(prefix) {
+            errors.push(texts::prefix(code, prefix, &spelling.suggest(&code.text)));
         } else if model.style.is_none() && !Style::Any.accepts(&code.text) {
             errors.push(texts::style(code, Style::Any, &spelling.suggest(&code.text)));
         }

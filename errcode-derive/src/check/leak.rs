@@ -21,7 +21,7 @@ pub(super) fn check_leak(variant: &Variant, errors: &mut Errors) {
     match &variant.display {
         Some(DisplayText::Transparent(word)) => errors.push(texts::leaked_transparent(word)),
         Some(DisplayText::Format { literal, arguments }) => {
-            let (pieces, _) = format_string::parse(&literal.value());
+            let (pieces, _) = format_string::parse(literal.value());
             let named = pieces.iter().find_map(|piece| match piece {
                 Piece::Placeholder { argument, .. } => source(variant, argument),
                 Piece::Text(_) => None,

@@ -30,14 +30,13 @@ pub(super) fn check_details(variant: &Variant, errors: &mut Errors) {
     let of_variant = variant.details.iter().map(|detail| (detail.name.value(), detail.name.span()));
     let of_fields = variant.fields.iter().filter_map(|field| {
         let detail = field.detail.as_ref()?;
-        Some((detail.name.clone(), detail.span))
+        Some((detail.name.as_str(), detail.span))
     });
     let mut seen = BTreeSet::new();
     for (name, span) in of_variant.chain(of_fields) {
-        if seen.contains(&name) {
-            errors.push(texts::duplicate_detail(&name, span));
+        if !seen.insert(name) {
+            errors.push(texts::duplicate_detail(name, span));
         }
-        seen.insert(name);
     }
 }
 

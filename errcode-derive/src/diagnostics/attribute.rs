@@ -77,7 +77,7 @@ pub(crate) fn semicolon(punct: &Punct) -> Report {
 fn written(name: &str, written: &Written) -> String {
     match written {
         Written::Nothing => name.to_owned(),
-        Written::Value(value) => format!("{name} = {}", shortened(&source(value), 60)),
+        Written::Value(value) => format!("{name} = {}", shortened(&source(&value.stream()), 60)),
         Written::List(list) => format!("{name}({})", shortened(&source(list), 60)),
     }
 }

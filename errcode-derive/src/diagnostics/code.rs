@@ -1,7 +1,7 @@
 //! Codes: missing, misspelled, used twice.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{LitStr, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use super::{
     Report,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     code_style::{MAX_LEN, Style},
+    literal::Str,
     model::Code,
 };
 
@@ -57,7 +58,7 @@ pub(crate) fn missing_status(variant: &Ident) -> Report {
     )
 }
 
-pub(crate) fn empty(code: &LitStr, suggestion: &str) -> Report {
+pub(crate) fn empty(code: &Str, suggestion: &str) -> Report {
     error!(code, "a code cannot be empty: write `code = \"{suggestion}\"`")
 }
 
@@ -91,7 +92,7 @@ pub(crate) fn not_a_literal(
     )
 }
 
-pub(crate) fn too_long(code: &LitStr, len: usize) -> Report {
+pub(crate) fn too_long(code: &Str, len: usize) -> Report {
     error!(code, "this code is {len} bytes long: use at most {MAX_LEN}")
 }
 
@@ -113,18 +114,18 @@ pub(crate) fn style(code: &Code, style: Style, suggestion: &str) -> Report {
     )
 }
 
-pub(crate) fn prefix_style(prefix: &LitStr, style: Style) -> Report {
+pub(crate) fn prefix_style(prefix: &Str, style: Style) -> Report {
     error!(
         prefix,
         "prefix `{}` is not {} ({}): use a prefix such as `\"{}\"`",
-        shown(&prefix.value()),
+        shown(prefix.value()),
         style.name(),
         style.alphabet(),
-        style.prefix(&prefix.value())
+        style.prefix(prefix.value())
     )
 }
 
-pub(crate) fn long_prefix(prefix: &LitStr) -> Report {
+pub(crate) fn long_prefix(prefix: &Str) -> Report {
     error!(
         prefix,
         "this prefix is {} bytes long, but a code has at most {MAX_LEN}: use a shorter prefix",

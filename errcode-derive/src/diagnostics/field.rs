@@ -1,7 +1,7 @@
 //! Headers, details, the status, the time to wait, field errors.
 
+use crate::literal::Str;
 use proc_macro2::{Ident, Span};
-use syn::LitStr;
 
 use super::{
     Report,
@@ -13,7 +13,7 @@ fn shown(text: &str) -> String {
     shortened(&visible(text), 60)
 }
 
-pub(crate) fn invalid_header_name(name: &LitStr) -> Report {
+pub(crate) fn invalid_header_name(name: &Str) -> Report {
     let value = name.value();
     let legal: String = value
         .trim()
@@ -25,36 +25,36 @@ pub(crate) fn invalid_header_name(name: &LitStr) -> Report {
     error!(
         name,
         "invalid header name `{}`: use letters, digits and `-`, such as \"{}\"",
-        shown(&value),
+        shown(value),
         shortened(&suggestion, 40)
     )
 }
 
-pub(crate) fn reserved_header(name: &LitStr) -> Report {
+pub(crate) fn reserved_header(name: &Str) -> Report {
     let instead = if name.value().eq_ignore_ascii_case("content-type") {
         "set `CONTENT_TYPE` in the implementation of the envelope"
     } else {
         "remove it"
     };
-    error!(name, "header `{}` is set by the response itself: {instead}", shown(&name.value()))
+    error!(name, "header `{}` is set by the response itself: {instead}", shown(name.value()))
 }
 
-pub(crate) fn invalid_header_value(value: &LitStr) -> Report {
+pub(crate) fn invalid_header_value(value: &Str) -> Report {
     error!(value, "invalid header value: use visible ASCII characters, spaces and tabs")
 }
 
-pub(crate) fn duplicate_header(name: &LitStr) -> Report {
-    error!(name, "duplicate header `{}`: keep one of the two", shown(&name.value()))
+pub(crate) fn duplicate_header(name: &Str) -> Report {
+    error!(name, "duplicate header `{}`: keep one of the two", shown(name.value()))
 }
 
-pub(crate) fn retry_after_header(name: &LitStr) -> Report {
+pub(crate) fn retry_after_header(name: &Str) -> Report {
     error!(
         name,
         "duplicate header `Retry-After`, which `retry_after` sends: remove this `header` or the `retry_after`"
     )
 }
 
-pub(crate) fn empty_detail_name(name: &LitStr) -> Report {
+pub(crate) fn empty_detail_name(name: &Str) -> Report {
     error!(name, "a detail's name cannot be empty: write a name such as \"job_id\"")
 }
 
@@ -69,9 +69,9 @@ pub(crate) fn duplicate_detail(name: &str, span: Span) -> Report {
     )
 }
 
-pub(crate) fn unknown_kind(kind: &LitStr) -> Report {
+pub(crate) fn unknown_kind(kind: &Str) -> Report {
     let known = DetailKind::ALL.map(|kind| format!("`\"{}\"`", kind.as_str()));
-    error!(kind, "unknown kind `{}`: use one of {}", shown(&kind.value()), known.join(", "))
+    error!(kind, "unknown kind `{}`: use one of {}", shown(kind.value()), known.join(", "))
 }
 
 /// A key that one field of a variant may have.

@@ -1,13 +1,14 @@
 //! Format strings: those of `message`, of static headers and of static details.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{LitStr, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use super::{
     Report,
     text::{shortened, source, visible},
 };
 use crate::format_string::FormatError;
+use crate::literal::Str;
 
 /// What a placeholder of a variant can name.
 fn fields(variant: &Ident, members: &[String]) -> String {
@@ -21,7 +22,7 @@ fn fields(variant: &Ident, members: &[String]) -> String {
 
 pub(crate) fn unresolved(
     key: &str,
-    literal: &LitStr,
+    literal: &Str,
     name: &str,
     variant: &Ident,
     members: &[String],
@@ -58,7 +59,7 @@ pub(crate) fn unresolved(
 
 pub(crate) fn form(
     key: &str,
-    literal: &LitStr,
+    literal: &Str,
     fault: FormatError,
     variant: &Ident,
     members: &[String],

@@ -1,7 +1,8 @@
 //! The values of keys.
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Lit, LitStr};
+use quote::ToTokens;
+use syn::Lit;
 
 use super::{
     Report,
@@ -13,6 +14,7 @@ use crate::{
         schema::{Form, Target},
     },
     code_style::Style,
+    literal::Str,
     status,
 };
 
@@ -35,7 +37,7 @@ pub(crate) fn expected(entry: &Entry) -> Report {
             tokens,
             "expected {what} for `{}`, found `{}`: write `{suggestion}`{hint}",
             known.name,
-            shortened(&source(tokens), 60)
+            shortened(&source(&tokens.stream()), 60)
         ),
         Written::List(tokens) if !tokens.is_empty() => {
             error!(tokens, "expected {what} for `{}`: write `{suggestion}`{hint}", known.name)
@@ -47,10 +49,7 @@ pub(crate) fn expected(entry: &Entry) -> Report {
 /// The key as it was most likely meant, with the user's own value.
 fn meant(entry: &Entry) -> Option<String> {
     let name = entry.known.name;
-    let tokens = match &entry.written {
-        Written::Nothing => return None,
-        Written::Value(tokens) | Written::List(tokens) => tokens,
-    };
+    let tokens = &entry.written.stream()?;
     let text = plain(tokens);
     match entry.usage.form {
         Form::String | Form::Message | Form::FieldHeader | Form::FieldDetail => {
@@ -159,20 +158,21 @@ pub(crate) fn flag_with_value(entry: &Entry) -> Report {
              the variant"
         );
     }
-    let is_false = matches!(written, Written::Value(value) if value.to_string() == "false");
+    let is_false =
+        matches!(written, Written::Value(value) if value.stream().to_string() == "false");
     if is_false {
         return error!(key, "`{name}` takes no value: remove `{name} = false`");
     }
     error!(key, "`{name}` takes no value: write `{name}`")
 }
 
-pub(crate) fn scalar_expected(name: &LitStr, value: &TokenStream) -> Report {
+pub(crate) fn scalar_expected(name: &Str, value: &TokenStream) -> Report {
     error!(
         value,
         "expected a literal or `null` for the detail, found `{}`: write `detail({:?}, \"…\")`; to make a field public, \
          write `detail` on the field",
         shortened(&source(value), 60),
-        visible(&name.value())
+        visible(name.value())
     )
 }
 
@@ -191,17 +191,17 @@ pub(crate) fn detail_option(entry: &Entry, part: &TokenStream) -> Report {
     )
 }
 
-pub(crate) fn unknown_style(name: &LitStr) -> Report {
+pub(crate) fn unknown_style(name: &Str) -> Report {
     let names: Vec<_> = Style::NAMES.iter().map(|(name, _)| format!("`\"{name}\"`")).collect();
     error!(
         name,
         "unknown `code_style` `{}`: use one of {}",
-        shortened(&visible(&name.value()), 60),
+        shortened(&visible(name.value()), 60),
         names.join(", ")
     )
 }
 
-pub(crate) fn docs_url_braces(url: &LitStr) -> Report {
+pub(crate) fn docs_url_braces(url: &impl ToTokens) -> Report {
     error!(
         url,
         "`docs_url` supports only the placeholder `{{code}}`: write it as \

@@ -1,39 +1,36 @@
 //! `impl VisitDetails`, for an error that has details of its own.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
-use super::{bounds, impl_for, inner, pattern, private_ident, text};
-use crate::{
-    binding::binding,
-    model::{DetailValue, Field, Kind, Model, StaticDetail, Text, Variant},
+use super::{
+    bounds,
+    code::{Code, code},
+    field, impl_for, inner, pattern, text,
 };
+use crate::model::{DetailValue, Kind, Model, StaticDetail, Text, Variant};
 
 pub(super) fn expand(model: &Model) -> Option<TokenStream> {
-    let visitor = private_ident("visitor");
-    let indexed = model.variants.iter().enumerate();
-    let arms: Vec<_> =
-        indexed.filter_map(|(index, variant)| arm(model, index, variant, &visitor)).collect();
-    let is_needed = model.variants.iter().any(any);
-    if !is_needed {
+    if !model.variants.iter().any(any) {
         return None;
     }
-    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
-    let body = quote! {
-        fn visit_details(&self, #visitor: &mut __errcode::DetailVisitor<'_>) {
-            match self {
-                #(#arms)*
-                #rest
-            }
+    let mut arms = Code::default();
+    let mut len = 0;
+    for (index, variant) in model.variants.iter().enumerate() {
+        if let Some(arm) = arm(model, index, variant) {
+            arms.append(arm);
+            len += 1;
         }
-    };
-    Some(impl_for(
-        model.target(),
-        &quote!(__errcode::VisitDetails),
-        &bounds::of_api_error(model),
-        &body,
-    ))
+    }
+    if len < model.variants.len() {
+        arms.push("_ => {}");
+    }
+    let mut body = code!("fn visit_details(&self, __visitor: &mut __errcode::DetailVisitor<'_>)");
+    let mut block = Code::default();
+    block.append(pattern::match_self(arms));
+    body.braces(block);
+    let of = quote!(__errcode::VisitDetails);
+    Some(impl_for(model.target(), &of, &bounds::of_api_error(model), &body))
 }
 
 /// Whether a variant has details of its own.
@@ -43,73 +40,66 @@ pub(super) fn any(variant: &Variant) -> bool {
 
 /// Records each detail: those of a transparent field, the static ones, and the fields. An `Option` that is `None` is no
 /// detail.
-fn arm(
-    model: &Model,
-    index: usize,
-    variant: &Variant,
-    visitor: &syn::Ident,
-) -> Option<TokenStream> {
+fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     let mut bound: Vec<usize> = Vec::new();
-    let mut records = TokenStream::new();
+    let mut records = Code::default();
     if let Kind::Transparent(transparent) = &variant.kind {
-        let inner = inner::error(model, index, variant, transparent);
-        let own: Vec<String> = names(variant);
         bound.push(transparent.field);
-        let details = quote!(__errcode::ApiError::details(#inner));
-        let details = if own.is_empty() { details } else { quote!(#details.without(&[#(#own),*])) };
-        records.extend(quote!(__errcode::DetailVisitor::record_all(#visitor, #details);));
+        let mut arguments = inner::call(model, index, variant, transparent, "details");
+        let own = names(variant);
+        if !own.is_empty() {
+            arguments.write(format_args!(".without(&{own:?})"));
+        }
+        records.push("__visitor.record_all");
+        records.parentheses(arguments);
+        records.push(";");
     }
     for StaticDetail { name, value } in &variant.details {
-        let value = match value {
-            DetailValue::Text(Text::Static(text)) => quote!(#text),
+        let mut arguments = code!("{name},");
+        match value {
+            DetailValue::Text(Text::Static(text)) => {
+                arguments.write(format_args!("{text}"));
+            }
             DetailValue::Text(Text::Format(format)) => {
                 bound.extend(text::fields(format));
-                let arguments = text::format_args(format);
-                quote!(&#arguments)
+                arguments.push("&");
+                arguments.append(text::format_args(variant, format));
             }
-            DetailValue::Integer(number) | DetailValue::Number(number) => quote!(&(#number)),
-            DetailValue::Boolean(value) => quote!(&#value),
-            DetailValue::Null => quote!(&()),
-        };
-        records.extend(quote!(__errcode::DetailVisitor::record(#visitor, #name, #value);));
+            DetailValue::Integer(number) | DetailValue::Number(number) => {
+                arguments.write(format_args!("&({number})"));
+            }
+            DetailValue::Boolean(value) => arguments.write(format_args!("&{value}")),
+            DetailValue::Null => arguments.push("&()"),
+        }
+        records.push("__visitor.record");
+        records.parentheses(arguments);
+        records.push(";");
     }
     for (index, field) in variant.fields.iter().enumerate() {
-        if let Some(record) = record(index, field, visitor) {
-            bound.push(index);
-            records.extend(record);
+        let Some(detail) = &field.detail else { continue };
+        bound.push(index);
+        let (name, rest) = (&detail.name, format!(", {:?}, __visitor", detail.name));
+        let plain = code!("__visitor.record({name:?}, __field_{index})");
+        let record = field::show(index, field, plain, ["DetailField", "record"], &rest);
+        match &detail.skip_if {
+            Some(path) => records.append(field::unless(index, path, record)),
+            None => records.append(record),
         }
+    }
+    if records.is_empty() {
+        return None;
     }
     bound.sort_unstable();
     bound.dedup();
-    let pattern = pattern::binding_fields(variant, bound);
-    (!records.is_empty()).then(|| quote!(#pattern => { #records }))
+    let mut arm = code!("{} =>", pattern::binding_fields(variant, bound));
+    arm.braces(records);
+    Some(arm)
 }
 
 /// The names of a variant's own details.
-fn names(variant: &Variant) -> Vec<String> {
+fn names(variant: &Variant) -> Vec<&str> {
     let of_variant = variant.details.iter().map(|detail| detail.name.value());
     let of_fields =
-        variant.fields.iter().filter_map(|field| Some(field.detail.as_ref()?.name.clone()));
+        variant.fields.iter().filter_map(|field| Some(field.detail.as_ref()?.name.as_str()));
     of_variant.chain(of_fields).collect()
-}
-
-fn record(index: usize, field: &Field, visitor: &syn::Ident) -> Option<TokenStream> {
-    let detail = field.detail.as_ref()?;
-    let name = &detail.name;
-    let value = binding(index, field.ty.span());
-    let ty = field.inside_option().unwrap_or(&field.ty);
-    let method = quote_spanned!(ty.span()=> <#ty as __errcode::DetailField>::record);
-    let record = quote!(#method(#value, #name, #visitor););
-    let record = if field.is_option() {
-        quote!(if let ::core::option::Option::Some(#value) = #value { #record })
-    } else {
-        record
-    };
-    Some(match &detail.skip_if {
-        Some(path) => {
-            let skip = quote_spanned!(path.span()=> #path(#value));
-            quote!(if !#skip { #record })
-        }
-        None => record,
-    })
 }

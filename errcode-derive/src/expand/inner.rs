@@ -2,10 +2,14 @@
 //! everything else uses the constant.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
-use super::{bounds, private_ident};
+use super::{
+    bounds,
+    code::{Code, code},
+    private_ident,
+};
 use crate::{
     binding::binding,
     model::{Model, Transparent, Variant, inside},
@@ -57,15 +61,27 @@ pub(super) fn error(
     index: usize,
     variant: &Variant,
     transparent: &Transparent,
-) -> TokenStream {
+) -> Code {
     let ty = &variant.fields[transparent.field].ty;
     let field = binding(transparent.field, ty.span());
     match access(model, index, ty) {
-        Access::Constant(name) => quote!((#name.error)(#field)),
-        Access::Trait => quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::inner(#field)),
-        Access::Itself => {
-            let inner = format_ident!("inner");
-            quote!({ let #inner: &dyn __errcode::ApiError = &**#field; #inner })
+        Access::Constant(name) => code!("({name}.error)({field})"),
+        Access::Trait => {
+            quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::inner(#field)).into()
         }
+        Access::Itself => code!("{{ let inner: &dyn __errcode::ApiError = &**{field}; inner }}"),
     }
+}
+
+/// A method of the error in the field.
+pub(super) fn call(
+    model: &Model,
+    index: usize,
+    variant: &Variant,
+    transparent: &Transparent,
+    method: &str,
+) -> Code {
+    let mut call = code!("__errcode::ApiError::{method}");
+    call.parentheses(error(model, index, variant, transparent));
+    call
 }

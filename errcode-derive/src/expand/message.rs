@@ -1,34 +1,40 @@
 //! The public message of a variant. What a 5xx may say is decided at runtime, by the status: see `default_message` in
 //! errcode-core.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{inner, pattern, text};
+use super::{
+    code::{Code, code},
+    inner, pattern, text,
+};
 use crate::model::{Kind, Message, Model, Variant};
 
 /// The arm of a variant whose message is not the default one.
-pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<TokenStream> {
+pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
+    let exposed = || {
+        let pattern = pattern::any(variant);
+        code!("{pattern} => __errcode::exposed_message(self),")
+    };
     match (&variant.message, &variant.kind) {
-        (Message::Exposed, Kind::Coded(_)) => {
-            let pattern = pattern::any(variant);
-            Some(quote!(#pattern => __errcode::exposed_message(self),))
-        }
-        (Message::Exposed, Kind::Transparent(_)) if variant.says_expose() => {
-            let pattern = pattern::any(variant);
-            Some(quote!(#pattern => __errcode::exposed_message(self),))
-        }
+        (Message::Exposed, Kind::Coded(_)) => Some(exposed()),
+        (Message::Exposed, Kind::Transparent(_)) if variant.says_expose() => Some(exposed()),
         (Message::Template(format), _) => {
             let pattern = pattern::binding_fields(variant, text::fields(format));
-            let arguments = text::format_args(format);
-            let written = quote!(__errcode::written_message(self, #arguments));
-            let locals = text::locals(format);
-            Some(quote!(#pattern => { #locals #written }))
+            let mut arguments = code!("self,");
+            arguments.append(text::format_args(variant, format));
+            let mut written = text::locals(format);
+            let has_locals = !written.is_empty();
+            written.push("__errcode::written_message");
+            written.parentheses(arguments);
+            if has_locals {
+                let mut block = Code::default();
+                block.braces(written);
+                written = block;
+            }
+            Some(pattern::arm(&pattern, written))
         }
         (_, Kind::Transparent(transparent)) => {
             let pattern = pattern::binding_fields(variant, [transparent.field]);
-            let inner = inner::error(model, index, variant, transparent);
-            Some(quote!(#pattern => __errcode::ApiError::message(#inner),))
+            let message = inner::call(model, index, variant, transparent, "message");
+            Some(pattern::arm(&pattern, message))
         }
         _ => None,
     }

@@ -1,4 +1,5 @@
-//! From a model to code. Each file writes one part; nothing is decided here any more.
+//! From a model to code. Each file writes one part; nothing is decided here any more. What grows with the number of
+//! variants is written as text: see `code`.
 //!
 //! ```text
 //! const _: () = {
@@ -6,6 +7,7 @@
 //!     __errcode_domain! { … }                         claims: the codes of a domain
 //!     const __INNER_2: Inner<AuthError> = …;          inner: the types of transparent fields, each named once
 //!     static __SPECS: [CodeSpec; 2] = […];            spec: the static facts, a row for each variant
+//!     static __HEADER_0: HeaderName = …;              headers: the name of each
 //!     impl ApiError for JobError { … }                api_error, message, headers
 //!     impl VisitDetails for JobError { … }            details
 //!     impl ErrorCodes for JobError { … }              codes, with the comparison of a transparent tree
@@ -16,8 +18,10 @@
 mod api_error;
 mod bounds;
 mod claims;
+mod code;
 mod codes;
 mod details;
+mod field;
 mod headers;
 mod inner;
 mod message;
@@ -27,7 +31,7 @@ mod spec;
 mod text;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Generics, Ident};
 
 use crate::{crate_path, model::Model};
@@ -38,7 +42,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let claims = claims::expand(model);
     let inner = inner::constants(model);
     let specs = table.expand();
-    let api_error = api_error::expand(model, &table);
+    let names = headers::Names::of(model);
+    let header_names = names.expand();
+    let api_error = api_error::expand(model, &table, &names);
     let details = details::expand(model);
     let codes = codes::expand(model, &table);
     let response = response::expand(model);
@@ -50,6 +56,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #claims
         #inner
         #specs
+        #header_names
         #api_error
         #details
         #codes
@@ -91,7 +98,7 @@ fn impl_for(
     (ident, generics): (&Ident, &Generics),
     of: &TokenStream,
     bounds: &[TokenStream],
-    body: &TokenStream,
+    body: &impl ToTokens,
 ) -> TokenStream {
     let (_, ty_generics, _) = generics.split_for_impl();
     let generics = bounds::with(generics, bounds);

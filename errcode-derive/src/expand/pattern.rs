@@ -1,37 +1,48 @@
 //! Patterns that bind some fields of a variant.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use std::fmt::Write as _;
 
-use crate::{binding::binding, model::Variant};
+use syn::Member;
+
+use super::code::{Code, code};
+use crate::model::Variant;
 
 /// `Self::Expired`, or `Self` for a struct.
-fn path(variant: &Variant) -> TokenStream {
-    let ident = &variant.ident;
-    if variant.is_struct { quote!(Self) } else { quote!(Self::#ident) }
+fn path(variant: &Variant) -> String {
+    if variant.is_struct { "Self".to_owned() } else { format!("Self::{}", variant.ident) }
 }
 
 /// Matches the variant whatever its fields.
-pub(super) fn any(variant: &Variant) -> TokenStream {
-    let path = path(variant);
-    quote!(#path { .. })
+pub(super) fn any(variant: &Variant) -> String {
+    path(variant) + " { .. }"
 }
 
-/// Matches the variant and binds these fields, each to the [`binding`] of its index.
-pub(super) fn binding_fields(
-    variant: &Variant,
-    fields: impl IntoIterator<Item = usize>,
-) -> TokenStream {
-    let path = path(variant);
-    let bindings = fields.into_iter().map(|index| {
-        let member = &variant.fields[index].member;
-        let name = binding(index, Span::call_site());
-        quote!(#member: #name,)
-    });
-    quote!(#path { #(#bindings)* .. })
+/// Matches the variant and binds these fields, each to the [`binding`](crate::binding::binding) of its index.
+pub(super) fn binding_fields(variant: &Variant, fields: impl IntoIterator<Item = usize>) -> String {
+    let mut pattern = path(variant) + " { ";
+    for index in fields {
+        let _ = match &variant.fields[index].member {
+            Member::Named(name) => write!(pattern, "{name}: __field_{index}, "),
+            Member::Unnamed(at) => write!(pattern, "{}: __field_{index}, ", at.index),
+        };
+    }
+    pattern + ".. }"
+}
+
+/// `pattern => value,`
+pub(super) fn arm(pattern: &str, value: Code) -> Code {
+    let mut arm = code!("{pattern} =>");
+    arm.append(value);
+    arm.push(",");
+    arm
 }
 
 /// `match self { arms }`, also for an enum without variants.
-pub(super) fn match_self(arms: &[TokenStream]) -> TokenStream {
-    if arms.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms)* }) }
+pub(super) fn match_self(arms: Code) -> Code {
+    if arms.is_empty() {
+        return code!("match *self {{}}");
+    }
+    let mut matched = code!("match self");
+    matched.braces(arms);
+    matched
 }

@@ -2,22 +2,26 @@
 //!
 //! ```text
 //! static __SPECS: [CodeSpec; 1] = [
-//!     CodeSpec::new("JOB_EXPIRED", status(410)).with_variant("JobError::Expired").with_location("src/jobs.rs:12"),
+//!     row("JOB_EXPIRED", 0x3c7a…, 410, 0, "JobError::Expired", "src/jobs.rs:12", "Job deadline passed", …),
 //! ];
 //! ```
+//!
+//! All of a row is one call: a setter for each fact would move the whole row in const evaluation. What the macro can
+//! compute, such as the hash of a code, is no work there either.
 
 use std::ops::Range;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Ident, LitStr, Type, ext::IdentExt, spanned::Spanned};
+use quote::quote_spanned;
+use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
+    code::{Code, code},
     inner::{Access, access},
     private_ident,
 };
 use crate::{
     diagnostics::status::UNKNOWN_NOT_ALLOWED,
+    hash,
     model::{Coded, Kind, Metadata, Model, Status, Variant},
     percent::percent_encoded,
     promises::Promises,
@@ -96,39 +100,64 @@ impl<'m> Table<'m> {
         self.0.variants.iter().any(Variant::is_unusable)
     }
 
-    /// The static.
-    pub(super) fn expand(&self) -> TokenStream {
-        let name = Self::name();
-        let mut rows: Vec<TokenStream> =
-            self.0.coded().map(|(variant, coded)| spec(self.0, variant, coded)).collect();
-        if self.is_incomplete() {
-            rows.push(quote!(__errcode::CodeSpec::new("", __errcode::status(500))));
+    /// The static, after those that its rows share.
+    pub(super) fn expand(&self) -> Code {
+        let mut rows = Code::default();
+        let mut lists = Lists::default();
+        for (variant, coded) in self.0.coded() {
+            rows.append(row(self.0, variant, coded, &mut lists));
+            rows.push(",");
         }
-        let len = Literal::usize_unsuffixed(rows.len());
-        quote!(static #name: [__errcode::CodeSpec; #len] = [#(#rows),*];)
+        let mut len = self.len();
+        if self.is_incomplete() {
+            rows.push("__errcode::CodeSpec::new(\"\", __errcode::status(500))");
+            len += 1;
+        }
+        let mut table = lists.expand();
+        table.write(format_args!("static {}: [__errcode::CodeSpec; {len}] =", Self::name()));
+        table.brackets(rows);
+        table.push(";");
+        table
     }
 }
 
-fn spec(model: &Model, variant: &Variant, coded: &Coded) -> TokenStream {
-    let Coded { code, status, retryable, metadata, retry_after } = coded;
-    let status = status.as_ref().map_or_else(|| quote!(__errcode::status(500)), expand_status);
-    let ident = model.ident.unraw();
-    let name = if variant.is_struct {
-        ident.to_string()
-    } else {
-        format!("{ident}::{}", variant.ident.unraw())
-    };
-    let location = span::location(variant.ident.span());
-    let text = LitStr::new(&code.text, code.literal.span());
-    let mut spec = quote! {
-        __errcode::CodeSpec::new(#text, #status).with_variant(#name).with_location(#location)
-    };
-    let mut with = |setter: &str, value: Option<&dyn ToTokens>| {
-        let setter = format_ident!("with_{setter}");
-        if let Some(value) = value {
-            spec.extend(quote!(.#setter(#value)));
+/// The details and headers that rows declare; those of several rows stand once.
+#[derive(Default)]
+struct Lists {
+    details: Vec<Vec<String>>,
+    headers: Vec<Vec<String>>,
+}
+
+impl Lists {
+    fn expand(self) -> Code {
+        let mut code = Code::default();
+        for (name, ty, lists) in [
+            ("__DETAILS", "__errcode::DetailSpec", self.details),
+            ("__HEADER_NAMES", "&__errcode::std::primitive::str", self.headers),
+        ] {
+            for (index, list) in lists.iter().enumerate() {
+                let (len, items) = (list.len(), list.join(", "));
+                code.write(format_args!("static {name}_{index}: [{ty}; {len}] = [{items}];"));
+            }
         }
-    };
+        code
+    }
+}
+
+/// A reference to the list, which is added if it is a new one.
+fn reference(name: &str, lists: &mut Vec<Vec<String>>, list: Vec<String>) -> String {
+    if list.is_empty() {
+        return "&[]".to_owned();
+    }
+    let index = lists.iter().position(|known| *known == list).unwrap_or_else(|| {
+        lists.push(list);
+        lists.len() - 1
+    });
+    format!("&{name}_{index}")
+}
+
+fn row(model: &Model, variant: &Variant, coded: &Coded, lists: &mut Lists) -> Code {
+    let Coded { code, status, metadata, retry_after, .. } = coded;
     let Metadata {
         title,
         documented_title,
@@ -140,103 +169,162 @@ fn spec(model: &Model, variant: &Variant, coded: &Coded) -> TokenStream {
         docs_url,
         page,
     } = metadata;
-    with("retryable", retryable.as_ref().map(|value| value as _));
-    let documented_title = documented_title.as_ref().filter(|_| title.is_none());
-    with("documented_title", documented_title.map(|text| text as _));
-    for (setter, text) in [
-        ("title", title),
-        ("description", description),
-        ("resolution", resolution),
-        ("category", category),
-        ("since", since),
-        ("deprecated", deprecated),
-        ("docs_url", docs_url),
-    ] {
-        with(setter, text.as_ref().map(|text| text as _));
+    let ident = model.ident.unraw();
+    let name = if variant.is_struct {
+        ident.to_string()
+    } else {
+        format!("{ident}::{}", variant.ident.unraw())
+    };
+    let location = span::location(variant.ident.span());
+    let mut arguments = code!("{:?}, {:#x},", code.text, hash::fnv_1a(&code.text));
+    match status {
+        Some(Status::Number(number)) => arguments.write(format_args!("{number}")),
+        Some(status @ Status::Path(..)) => {
+            arguments.append(expand_status(status));
+            arguments.push(".as_u16()");
+        }
+        None => arguments.push("500"),
     }
-    let page = page.as_ref().map(|file| {
-        let span = file.span();
-        quote_spanned!(span=> ::core::include_str!(#file))
-    });
-    with("page", page.as_ref().map(|page| page as _));
-    let wait =
-        retry_after.map(|(_, seconds)| quote!(__errcode::std::time::Duration::from_secs(#seconds)));
-    with("retry_after", wait.as_ref().map(|wait| wait as _));
-    spec.extend(response(&code.text, variant));
-    if model.is_shared(&code.text) {
-        spec.extend(quote!(.with_shared()));
+    let flags = flags(model, variant, coded);
+    arguments.write(format_args!(", {flags}, {name:?}, {location:?}"));
+    let texts = [
+        ("title", title.as_ref().or(documented_title.as_ref())),
+        ("description", description.as_ref()),
+        ("category", category.as_ref()),
+        ("resolution", resolution.as_ref()),
+        ("docs_url", docs_url.as_ref()),
+        ("since", since.as_ref()),
+        ("deprecated", deprecated.as_ref()),
+    ];
+    for (_, text) in texts {
+        arguments.write(format_args!(", {:?}", text.map_or("", String::as_str)));
+    }
+    let seconds = retry_after.map(|(_, seconds)| seconds);
+    let mut promises = Promises::of(&code.text);
+    let details = details(variant, &mut promises);
+    let details = reference("__DETAILS", &mut lists.details, details);
+    let headers = header_names(variant, &mut promises);
+    let headers = reference("__HEADER_NAMES", &mut lists.headers, headers);
+    arguments.write(format_args!(
+        ", {}, {details}, {headers}, {:#x}",
+        seconds.unwrap_or_default(),
+        promises.number()
+    ));
+    let mut row = code!("__errcode::row");
+    row.parentheses(arguments);
+    // Empty, but not left out.
+    for (setter, text) in texts {
+        if text.is_some_and(String::is_empty) {
+            row.write(format_args!(".with_{setter}(\"\")"));
+        }
+    }
+    if seconds == Some(0) {
+        row.push(".with_retry_after(__errcode::std::time::Duration::ZERO)");
+    }
+    if let Some(file) = page {
+        row.push(".with_page");
+        row.parentheses(quote_spanned!(file.span()=> ::core::include_str!(#file)).into());
     }
     if model.domain.is_some() {
-        spec.extend(in_domain(&code.text, docs_url.is_some()));
+        in_domain(&mut row, &code.text, docs_url.is_some());
     }
-    spec
+    row
 }
 
-/// What responses carry.
-fn response(code: &str, variant: &Variant) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    let mut promises = Promises::of(code);
+/// The sum of the bits that `errcode_core::private::flag` names.
+fn flags(model: &Model, variant: &Variant, coded: &Coded) -> u8 {
+    let Coded { code, retryable, metadata, .. } = coded;
+    let documented = metadata.title.is_none() && metadata.documented_title.is_some();
+    let bits = [
+        (flag::RETRYABLE, *retryable == Some(true)),
+        (flag::NOT_RETRYABLE, *retryable == Some(false)),
+        (flag::DOCUMENTED_TITLE, documented),
+        (flag::WAITS, variant.fields.iter().any(|field| field.retry_after.is_some())),
+        (flag::FIELD_ERRORS, variant.fields.iter().any(|field| field.field_errors.is_some())),
+        (flag::SHARED, model.is_shared(&code.text)),
+    ];
+    bits.into_iter().filter(|(_, is_set)| *is_set).map(|(bit, _)| bit).sum()
+}
+
+/// What a row says by a bit, as `errcode_core::private::flag` has it.
+mod flag {
+    pub(super) const RETRYABLE: u8 = 1;
+    pub(super) const NOT_RETRYABLE: u8 = 2;
+    pub(super) const DOCUMENTED_TITLE: u8 = 4;
+    pub(super) const WAITS: u8 = 8;
+    pub(super) const FIELD_ERRORS: u8 = 16;
+    pub(super) const SHARED: u8 = 32;
+}
+
+/// The details that responses carry.
+fn details(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
     let of_variant =
         variant.details.iter().map(|detail| (detail.name.value(), detail.value.kind(), false));
     let of_fields = variant.fields.iter().filter_map(|field| {
         let detail = field.detail.as_ref()?;
-        Some((detail.name.clone(), detail.kind, field.is_option() || detail.skip_if.is_some()))
+        let is_optional = field.is_option() || detail.skip_if.is_some();
+        Some((detail.name.as_str(), detail.kind, is_optional))
     });
-    let details = of_variant.chain(of_fields).map(|(name, kind, is_optional)| {
-        promises.detail(&name, kind.as_str(), is_optional);
-        let optional = is_optional.then(|| quote!(.optional()));
-        quote!(__errcode::DetailSpec::new(#name, #kind) #optional)
+    let specs = of_variant.chain(of_fields).map(|(name, kind, is_optional)| {
+        promises.detail(name, kind.as_str(), is_optional);
+        let optional = if is_optional { ".optional()" } else { "" };
+        format!("__errcode::DetailSpec::new({name:?}, __errcode::DetailKind::{kind:?}){optional}")
     });
-    let details: Vec<_> = details.collect();
-    if !details.is_empty() {
-        tokens.extend(quote!(.with_details(&[#(#details),*])));
-    }
-    let of_variant = variant.headers.iter().map(|header| &header.name.lowercase);
-    let of_fields =
-        variant.fields.iter().filter_map(|field| Some(&field.header.as_ref()?.lowercase));
-    let headers: Vec<_> = of_variant.chain(of_fields).collect();
-    if !headers.is_empty() {
-        for name in &headers {
-            promises.header(name);
-        }
-        tokens.extend(quote!(.with_headers(&[#(#headers),*])));
-    }
-    let number = promises.number();
-    tokens.extend(quote!(.with_promises(#number)));
-    if variant.fields.iter().any(|field| field.retry_after.is_some()) {
-        tokens.extend(quote!(.with_runtime_retry_after()));
-    }
-    if variant.fields.iter().any(|field| field.field_errors.is_some()) {
-        tokens.extend(quote!(.with_field_errors()));
-    }
-    tokens
+    specs.collect()
+}
+
+/// The names of the headers that responses carry.
+fn header_names(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
+    let names = variant.header_names().map(|name| {
+        promises.header(name);
+        format!("{name:?}")
+    });
+    names.collect()
 }
 
 /// What the domain says of every code.
-fn in_domain(code: &str, has_docs_url: bool) -> TokenStream {
-    let docs_url = (!has_docs_url).then(|| {
+fn in_domain(row: &mut Code, code: &str, has_docs_url: bool) {
+    row.push(".with_domain_of(&__DOMAIN)");
+    if !has_docs_url {
         let code = percent_encoded(code);
-        quote! {
-            .with_docs_url_of(&__errcode::docs_url::<{
-                __errcode::docs_url_len(__DOMAIN.template, #code)
-            }>(__DOMAIN.template, #code))
-        }
-    });
-    quote!(.with_domain_of(&__DOMAIN) #docs_url)
+        row.write(format_args!(
+            ".with_docs_url_of(&__errcode::docs_url::<{{
+                __errcode::docs_url_len(__DOMAIN.template, {code:?})
+            }}>(__DOMAIN.template, {code:?}))"
+        ));
+    }
 }
 
-pub(super) fn expand_status(status: &Status) -> TokenStream {
+pub(super) fn expand_status(status: &Status) -> Code {
     match status {
-        Status::Number(number) => quote!(__errcode::status(#number)),
+        Status::Number(number) => code!("__errcode::status({number})"),
         Status::Path(path, _) => {
             // Its number is known to the compiler alone, so the compiler checks it.
-            quote_spanned! {path.span()=> {
+            let status = quote_spanned! {path.span()=> {
                 const __STATUS: __errcode::http::StatusCode = #path;
                 const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
                     ::core::panic!(#UNKNOWN_NOT_ALLOWED)
                 };
                 __STATUS
-            }}
+            }};
+            status.into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use errcode_core::private::flag as of_core;
+
+    use super::flag;
+
+    #[test]
+    fn the_run_time_has_the_same_flags() {
+        assert_eq!(flag::RETRYABLE, of_core::RETRYABLE);
+        assert_eq!(flag::NOT_RETRYABLE, of_core::NOT_RETRYABLE);
+        assert_eq!(flag::DOCUMENTED_TITLE, of_core::DOCUMENTED_TITLE);
+        assert_eq!(flag::WAITS, of_core::WAITS);
+        assert_eq!(flag::FIELD_ERRORS, of_core::FIELD_ERRORS);
+        assert_eq!(flag::SHARED, of_core::SHARED);
     }
 }

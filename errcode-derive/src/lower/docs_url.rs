@@ -1,22 +1,21 @@
 //! The `docs_url` template: a URL in which `{code}` stands for the code.
 
-use syn::LitStr;
-
 use crate::{
     diagnostics::{Errors, value},
+    literal::Str,
     percent::percent_encoded,
 };
 
 const CODE: &str = "{code}";
 
 /// The template, if its only braces are those of `{code}`.
-pub(super) fn template(url: &LitStr, errors: &mut Errors) -> Option<String> {
+pub(super) fn template(url: &Str, errors: &mut Errors) -> Option<String> {
     let text = url.value();
     if text.replace(CODE, "").contains(['{', '}']) {
         errors.push(value::docs_url_braces(url));
         return None;
     }
-    Some(text)
+    Some(text.to_owned())
 }
 
 /// Where `code` is documented.

@@ -1,7 +1,7 @@
 //! One field: what of it a response carries.
 
 use proc_macro2::Span;
-use syn::{LitStr, Member, Type, ext::IdentExt};
+use syn::{Member, Type, ext::IdentExt};
 
 use super::header;
 use crate::{
@@ -46,7 +46,8 @@ fn lower_detail(
             if name.value().is_empty() {
                 errors.push(field::empty_detail_name(&name));
             }
-            (name.value(), LitStr::span(&name))
+            let span = name.span();
+            (name.into_value(), span)
         }
         (None, Member::Named(ident)) => (ident.unraw().to_string(), given.key.span()),
         (None, Member::Unnamed(_)) => {
@@ -56,7 +57,7 @@ fn lower_detail(
     };
     let kind = match kind {
         None => DetailKind::of(ty),
-        Some(written) => DetailKind::from_word(&written.value()).unwrap_or_else(|| {
+        Some(written) => DetailKind::from_word(written.value()).unwrap_or_else(|| {
             errors.push(field::unknown_kind(&written));
             DetailKind::Unknown
         }),

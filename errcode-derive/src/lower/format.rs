@@ -2,19 +2,20 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::format_ident;
-use syn::{LitStr, Member, ext::IdentExt};
+use syn::{Member, ext::IdentExt};
 
 use crate::{
     attr::FormatArg,
     binding::binding,
     diagnostics::{Errors, message as texts},
     format_string::{self, Piece, SpecPiece, escaped},
+    literal::Str,
     model::{Field, Format},
 };
 
 /// The text of a literal without placeholders, its braces no longer doubled.
-pub(super) fn unescaped(literal: &LitStr) -> String {
-    let (pieces, _) = format_string::parse(&literal.value());
+pub(super) fn unescaped(literal: &Str) -> String {
+    let (pieces, _) = format_string::parse(literal.value());
     let text = |piece| match piece {
         Piece::Text(text) => text,
         Piece::Placeholder { .. } => String::new(),
@@ -25,14 +26,14 @@ pub(super) fn unescaped(literal: &LitStr) -> String {
 /// Resolves the placeholders of `literal`, which is given to `key`; `None` if anything is wrong with them.
 pub(super) fn lower(
     key: &str,
-    literal: &LitStr,
+    literal: &Str,
     arguments: Vec<FormatArg>,
     variant: &Ident,
     fields: &[Field],
     errors: &mut Errors,
 ) -> Option<Format> {
     let text = literal.value();
-    let (pieces, fault) = format_string::parse(&text);
+    let (pieces, fault) = format_string::parse(text);
     let mut resolver = Resolver::new(arguments, fields);
     let rewritten = resolver.resolve(&pieces);
     let members: Vec<String> = fields.iter().map(|field| name_of(&field.member)).collect();
@@ -51,10 +52,14 @@ pub(super) fn lower(
     if !resolver.unresolved.is_empty() || resolver.arguments.iter().any(|arg| !arg.used) {
         return None;
     }
+    let is_simple = pieces.iter().all(|piece| match piece {
+        Piece::Text(_) => true,
+        Piece::Placeholder { spec, .. } => spec.is_empty(),
+    });
     // The literal as written keeps the carets of the compiler's own messages inside it.
     let literal =
-        if rewritten == text { literal.clone() } else { LitStr::new(&rewritten, literal.span()) };
-    Some(resolver.finish(literal))
+        if rewritten == text { literal.clone() } else { Str::new(&rewritten, literal.span()) };
+    Some(resolver.finish(literal, is_simple))
 }
 
 /// A field's name in a format string.
@@ -289,8 +294,9 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn finish(self, literal: LitStr) -> Format {
+    fn finish(self, literal: Str, is_simple: bool) -> Format {
         Format {
+            is_simple: is_simple && self.arguments.is_empty(),
             literal,
             fields: self.used_fields,
             expressions: self.arguments.into_iter().map(|arg| (arg.ident, arg.expr)).collect(),

@@ -1,9 +1,8 @@
 //! Header names and values (RFC 9110 §5.1, §5.5).
 
-use syn::LitStr;
-
 use crate::{
     diagnostics::{Errors, field},
+    literal::Str,
     model::HeaderName,
 };
 
@@ -12,7 +11,7 @@ const RESERVED: &[&str] =
     &["content-type", "content-length", "transfer-encoding", "connection", "trailer", "te"];
 
 /// The name, unless an error cannot declare it.
-pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> Option<HeaderName> {
+pub(super) fn name(literal: &Str, errors: &mut Errors) -> Option<HeaderName> {
     let lowercase = literal.value().to_ascii_lowercase();
     if lowercase.is_empty() || !lowercase.bytes().all(is_token) {
         errors.push(field::invalid_header_name(literal));
@@ -26,7 +25,7 @@ pub(super) fn name(literal: &LitStr, errors: &mut Errors) -> Option<HeaderName> 
 }
 
 /// Whether the value is legal.
-pub(super) fn value(literal: &LitStr, errors: &mut Errors) -> bool {
+pub(super) fn value(literal: &Str, errors: &mut Errors) -> bool {
     let is_legal = literal.value().bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
     if !is_legal {
         errors.push(field::invalid_header_value(literal));
@@ -51,7 +50,7 @@ mod tests {
         }
         for char in (0..=0x7f_u8).map(char::from) {
             let mut errors = Errors::default();
-            value(&LitStr::new(&char.to_string(), proc_macro2::Span::call_site()), &mut errors);
+            value(&Str::new(&char.to_string(), proc_macro2::Span::call_site()), &mut errors);
             let accepted = errors.finish().is_none();
             assert_eq!(
                 accepted,

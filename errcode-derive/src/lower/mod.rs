@@ -7,13 +7,12 @@ mod header;
 mod status;
 mod variant;
 
-use syn::LitStr;
-
 use crate::{
     attr::{self, Arg, ContainerArgs, Flag, Strings},
     code_style::{Spelling, Style},
     crate_path,
     diagnostics::{Errors, code, container, value},
+    literal::Str,
     model::{Code, Model, Status},
 };
 
@@ -61,12 +60,12 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
         .map(|code| code.text.clone())
         .chain(item.variants.iter().filter_map(|variant| match &variant.args.code {
             Arg::Given(attr::SpannedKey { value: attr::Code::Literal(code), .. }) => {
-                Some(code.value())
+                Some(code.value().to_owned())
             }
             _ => None,
         }))
         .collect();
-    let prefix_text = prefix.as_ref().map(LitStr::value).unwrap_or_default();
+    let prefix_text = prefix.as_ref().map(Str::value).unwrap_or_default().to_owned();
     let status_reported = matches!(status, Arg::Reported);
     let given_status = status.value();
     let of_variants = item.variants.iter().filter_map(|variant| match &variant.args.status {
@@ -107,8 +106,8 @@ pub(crate) fn lower(item: attr::Container<'_>, fingerprint: u64, errors: &mut Er
     }
 }
 
-fn text(arg: Arg<LitStr>) -> Option<String> {
-    arg.value().map(|text| text.value())
+fn text(arg: Arg<Str>) -> Option<String> {
+    arg.value().map(Str::into_value)
 }
 
 fn codes(arg: Arg<Strings>) -> Vec<Code> {
@@ -116,12 +115,12 @@ fn codes(arg: Arg<Strings>) -> Vec<Code> {
     literals.into_iter().map(code_of).collect()
 }
 
-fn code_of(literal: LitStr) -> Code {
-    Code { text: literal.value(), literal }
+fn code_of(literal: Str) -> Code {
+    Code { text: literal.value().to_owned(), literal }
 }
 
-fn style(name: &LitStr, errors: &mut Errors) -> Option<Style> {
-    let style = Style::named(&name.value());
+fn style(name: &Str, errors: &mut Errors) -> Option<Style> {
+    let style = Style::named(name.value());
     if style.is_none() {
         errors.push(value::unknown_style(name));
     }
@@ -129,10 +128,10 @@ fn style(name: &LitStr, errors: &mut Errors) -> Option<Style> {
 }
 
 /// Whether a code can begin with the prefix: it is spelled in the enum's style and leaves room for more.
-fn is_possible(prefix: &LitStr, style: Option<Style>, errors: &mut Errors) -> bool {
+fn is_possible(prefix: &Str, style: Option<Style>, errors: &mut Errors) -> bool {
     let text = prefix.value();
     if let Some(report) = style.and_then(|style| {
-        if style.accepts_prefix(&text) {
+        if style.accepts_prefix(text) {
             (text.len() >= crate::code_style::MAX_LEN).then(|| code::long_prefix(prefix))
         } else {
             Some(code::prefix_style(prefix, style))

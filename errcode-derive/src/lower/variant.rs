@@ -1,12 +1,14 @@
 //! One variant: where its facts come from, and what a response of it carries.
 
 use proc_macro2::{Ident, Span};
-use syn::{LitStr, ext::IdentExt};
+use syn::ext::IdentExt;
 
 use super::{Defaults, code_of, docs_url, field, format, header, status, text};
 use crate::{
     attr::{self, Arg, MessageArgs, Scalar, Seconds, SpannedKey, StatusExpr, VariantArgs},
     diagnostics::{Errors, code, field as field_texts},
+    format_string,
+    literal::Str,
     model::{
         Code, Coded, DetailValue, Field, Kind, Message, Metadata, StaticDetail, StaticHeader,
         Status, Text, Transparent, Variant,
@@ -175,7 +177,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn docs_url(&mut self, own: Arg<LitStr>, code: Option<&Code>) -> Option<String> {
+    fn docs_url(&mut self, own: Arg<Str>, code: Option<&Code>) -> Option<String> {
         let template = match own {
             Arg::Absent => self.defaults.docs_url.clone(),
             Arg::Reported => None,
@@ -205,10 +207,13 @@ impl Lowering<'_> {
     }
 
     /// A text that interpolates fields, if there are any in it.
-    fn text(&mut self, key: &str, literal: &LitStr) -> Option<Text> {
+    fn text(&mut self, key: &str, literal: &Str) -> Option<Text> {
+        if !format_string::has_braces(literal.value()) {
+            return Some(Text::Static(literal.clone()));
+        }
         let format = format::lower(key, literal, Vec::new(), self.ident, self.fields, self.errors)?;
         Some(if format.fields.is_empty() {
-            Text::Static(LitStr::new(&format::unescaped(literal), literal.span()))
+            Text::Static(Str::new(&format::unescaped(literal), literal.span()))
         } else {
             Text::Format(format)
         })

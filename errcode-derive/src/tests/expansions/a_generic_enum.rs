@@ -1,26 +1,45 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::CodeSpec::new(
-                "SHOWN",
-                {
-                    const __STATUS: __errcode::http::StatusCode = StatusCode::GONE;
-                    const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
-                        ::core::panic!(
-                            "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
-                        )
-                    };
-                    __STATUS
-                },
-            )
-            .with_variant("Failure::Shown")
-            .with_location("")
-            .with_details(
-                &[__errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown)],
-            )
-            .with_headers(&["x-a", "x-b"])
-            .with_promises(17579499839342222976u64),
+    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
+        __errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown),
     ];
+    static __HEADER_NAMES_0: [&__errcode::std::primitive::str; 2] = ["x-a", "x-b"];
+    static __SPECS: [__errcode::CodeSpec; 1] = [
+        __errcode::row(
+            "SHOWN",
+            0xa1698fa4058b9336,
+            {
+                const __STATUS: __errcode::http::StatusCode = StatusCode::GONE;
+                const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
+                    ::core::panic!(
+                        "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
+                    )
+                };
+                __STATUS
+            }
+                .as_u16(),
+            0,
+            "Failure::Shown",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            0,
+            &__DETAILS_0,
+            &__HEADER_NAMES_0,
+            0xf3f6edf6b5079e80,
+        ),
+    ];
+    static __HEADER_0: __errcode::http::HeaderName = __errcode::http::HeaderName::from_static(
+        "x-a",
+    );
+    static __HEADER_1: __errcode::http::HeaderName = __errcode::http::HeaderName::from_static(
+        "x-b",
+    );
     #[automatically_derived]
     impl<'a, T> __errcode::ApiError for Failure<'a, T>
     where
@@ -98,27 +117,30 @@ const _: () = {
             }
         }
         fn headers(&self) -> __errcode::http::HeaderMap {
+            let mut __headers = __errcode::http::HeaderMap::new();
             match self {
                 Self::Shown { 0: __field_0, .. } => {
-                    let mut headers = __errcode::http::HeaderMap::new();
                     __errcode::insert_header(
-                        &mut headers,
-                        const { __errcode::http::HeaderName::from_static("x-a") },
+                        &mut __headers,
+                        &__HEADER_0,
                         &::core::format_args!("{field_0}", field_0 = __field_0),
                     );
                     <&'a T as __errcode::HeaderField>::insert(
                         __field_0,
-                        const { __errcode::http::HeaderName::from_static("x-b") },
-                        &mut headers,
+                        &__HEADER_1,
+                        &mut __headers,
                     );
-                    headers
                 }
                 Self::Inner { 0: __field_0, .. } => {
-                    __errcode::ApiError::headers(
-                        <T as __errcode::Transparent>::inner(__field_0),
-                    )
+                    __errcode::inherit_headers(
+                        &mut __headers,
+                        __errcode::ApiError::headers(
+                            <T as __errcode::Transparent>::inner(__field_0),
+                        ),
+                    );
                 }
             }
+            __headers
         }
         fn details(&self) -> __errcode::Details<'_> {
             match self {
@@ -150,22 +172,22 @@ const _: () = {
         &'a T: ::core::fmt::Display,
         &'a T: ::core::fmt::Display,
     {
-        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+        fn visit_details(&self, __visitor: &mut __errcode::DetailVisitor<'_>) {
             match self {
                 Self::Shown { 0: __field_0, .. } => {
                     <&'a T as __errcode::DetailField>::record(
                         __field_0,
                         "value",
-                        visitor,
+                        __visitor,
                     );
                 }
                 Self::Inner { 0: __field_0, .. } => {
-                    __errcode::DetailVisitor::record_all(
-                        visitor,
-                        __errcode::ApiError::details(
-                            <T as __errcode::Transparent>::inner(__field_0),
-                        ),
-                    );
+                    __visitor
+                        .record_all(
+                            __errcode::ApiError::details(
+                                <T as __errcode::Transparent>::inner(__field_0),
+                            ),
+                        );
                 }
             }
         }

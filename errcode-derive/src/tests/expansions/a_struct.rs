@@ -1,13 +1,28 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
+    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
+        __errcode::DetailSpec::new("what", __errcode::DetailKind::Str),
+    ];
     static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::CodeSpec::new("NOT_FOUND", __errcode::status(404u16))
-            .with_variant("NotFound")
-            .with_location("")
-            .with_details(
-                &[__errcode::DetailSpec::new("what", __errcode::DetailKind::Str)],
-            )
-            .with_promises(5170195812081933102u64),
+        __errcode::row(
+            "NOT_FOUND",
+            0x83abe3efdc965171,
+            404,
+            0,
+            "NotFound",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            0,
+            &__DETAILS_0,
+            &[],
+            0x47c039b2be5b1b2e,
+        ),
     ];
     #[automatically_derived]
     impl __errcode::ApiError for NotFound {
@@ -29,21 +44,15 @@ const _: () = {
             }
         }
         fn details(&self) -> __errcode::Details<'_> {
-            match self {
-                Self { .. } => __errcode::Details::new(self),
-            }
+            __errcode::Details::new(self)
         }
     }
     #[automatically_derived]
     impl __errcode::VisitDetails for NotFound {
-        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+        fn visit_details(&self, __visitor: &mut __errcode::DetailVisitor<'_>) {
             match self {
                 Self { what: __field_0, .. } => {
-                    <String as __errcode::DetailField>::record(
-                        __field_0,
-                        "what",
-                        visitor,
-                    );
+                    __visitor.record("what", __field_0);
                 }
             }
         }

@@ -35,7 +35,7 @@ const _: () = {
                 Self { status: __field_1, .. } => {
                     match <u16 as __errcode::StatusValue>::status(__field_1) {
                         ::core::option::Option::Some(status) => status,
-                        ::core::option::Option::None => __errcode::status(409u16),
+                        ::core::option::Option::None => __errcode::status(409),
                     }
                 }
             }
@@ -58,16 +58,19 @@ const _: () = {
             }
         }
         fn headers(&self) -> __errcode::http::HeaderMap {
+            let mut __headers = __errcode::http::HeaderMap::new();
             match self {
                 Self { code: __field_0, .. } => {
-                    __errcode::ApiError::headers((__INNER_0.error)(__field_0))
+                    __errcode::inherit_headers(
+                        &mut __headers,
+                        __errcode::ApiError::headers((__INNER_0.error)(__field_0)),
+                    );
                 }
             }
+            __headers
         }
         fn details(&self) -> __errcode::Details<'_> {
-            match self {
-                Self { .. } => __errcode::Details::new(self),
-            }
+            __errcode::Details::new(self)
         }
         fn field_errors(&self) -> ::core::option::Option<&__errcode::FieldErrors> {
             match self {
@@ -79,15 +82,15 @@ const _: () = {
     }
     #[automatically_derived]
     impl __errcode::VisitDetails for Response {
-        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+        fn visit_details(&self, __visitor: &mut __errcode::DetailVisitor<'_>) {
             match self {
                 Self { code: __field_0, .. } => {
-                    __errcode::DetailVisitor::record_all(
-                        visitor,
-                        __errcode::ApiError::details((__INNER_0.error)(__field_0))
-                            .without(&["own"]),
-                    );
-                    __errcode::DetailVisitor::record(visitor, "own", &true);
+                    __visitor
+                        .record_all(
+                            __errcode::ApiError::details((__INNER_0.error)(__field_0))
+                                .without(&["own"]),
+                        );
+                    __visitor.record("own", &true);
                 }
             }
         }

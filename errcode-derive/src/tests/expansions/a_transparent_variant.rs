@@ -2,10 +2,25 @@ const _: () = {
     use ::errcode::__private0 as __errcode;
     const __INNER_1: __errcode::Inner<AuthError> = <AuthError as __errcode::Transparent>::INNER;
     static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))
-            .with_variant("JobError::Lost")
-            .with_location("")
-            .with_promises(6111855399149211644u64),
+        __errcode::row(
+            "JOB_LOST",
+            0x5908045562cea6c7,
+            404,
+            0,
+            "JobError::Lost",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            0,
+            &[],
+            &[],
+            0x54d1ac1a80d78ffc,
+        ),
     ];
     #[automatically_derived]
     impl __errcode::ApiError for JobError {
@@ -101,18 +116,26 @@ const _: () = {
             }
         }
         fn headers(&self) -> __errcode::http::HeaderMap {
+            let mut __headers = __errcode::http::HeaderMap::new();
             match self {
                 Self::Auth { 0: __field_0, .. } => {
-                    __errcode::ApiError::headers((__INNER_1.error)(__field_0))
+                    __errcode::inherit_headers(
+                        &mut __headers,
+                        __errcode::ApiError::headers((__INNER_1.error)(__field_0)),
+                    );
                 }
                 Self::Nested { 0: __field_0, .. } => {
-                    __errcode::ApiError::headers({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
-                    })
+                    __errcode::inherit_headers(
+                        &mut __headers,
+                        __errcode::ApiError::headers({
+                            let inner: &dyn __errcode::ApiError = &**__field_0;
+                            inner
+                        }),
+                    );
                 }
-                _ => __errcode::http::HeaderMap::new(),
+                _ => {}
             }
+            __headers
         }
         fn details(&self) -> __errcode::Details<'_> {
             match self {

@@ -23,21 +23,50 @@ const _: () = {
         }
         const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
         static __SPECS: [__errcode::CodeSpec; 2] = [
-            __errcode::CodeSpec::new("DENIED", __errcode::status(403u16))
-                .with_variant("AuthError::Denied")
-                .with_location("")
-                .with_promises(7607458075368997423u64)
-                .with_shared()
+            __errcode::row(
+                    "DENIED",
+                    0xeaf6df06d5d7f696,
+                    403,
+                    32,
+                    "AuthError::Denied",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    0,
+                    &[],
+                    &[],
+                    0x69931ed0420bc22f,
+                )
                 .with_domain_of(&__DOMAIN)
                 .with_docs_url_of(
                     &__errcode::docs_url::<
                         { __errcode::docs_url_len(__DOMAIN.template, "DENIED") },
                     >(__DOMAIN.template, "DENIED"),
                 ),
-            __errcode::CodeSpec::new("EXPIRED", __errcode::status(401u16))
-                .with_variant("AuthError::Expired")
-                .with_location("")
-                .with_promises(3799374126179759581u64)
+            __errcode::row(
+                    "EXPIRED",
+                    0x3de04a597efa84f2,
+                    401,
+                    0,
+                    "AuthError::Expired",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    0,
+                    &[],
+                    &[],
+                    0x34ba16a347c135dd,
+                )
                 .with_domain_of(&__DOMAIN)
                 .with_docs_url_of(
                     &__errcode::docs_url::<

@@ -3,14 +3,29 @@
 }
 const _: () = {
     use ::errcode::__private0 as __errcode;
+    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
+        __errcode::DetailSpec::new("id", __errcode::DetailKind::Integer),
+    ];
     static __SPECS: [__errcode::CodeSpec; 2] = [
-        __errcode::CodeSpec::new("JOB_LOST", __errcode::status(404u16))
-            .with_variant("JobError::Lost")
-            .with_location("")
-            .with_details(
-                &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
-            )
-            .with_promises(15354475086752012040u64),
+        __errcode::row(
+            "JOB_LOST",
+            0x5908045562cea6c7,
+            404,
+            0,
+            "JobError::Lost",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            0,
+            &__DETAILS_0,
+            &[],
+            0xd5160dbd6a705708,
+        ),
         __errcode::CodeSpec::new("", __errcode::status(500)),
     ];
     #[automatically_derived]
@@ -35,10 +50,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl __errcode::VisitDetails for JobError {
-        fn visit_details(&self, visitor: &mut __errcode::DetailVisitor<'_>) {
+        fn visit_details(&self, __visitor: &mut __errcode::DetailVisitor<'_>) {
             match self {
                 Self::Lost { 0: __field_0, .. } => {
-                    <u64 as __errcode::DetailField>::record(__field_0, "id", visitor);
+                    __visitor.record("id", __field_0);
                 }
                 _ => {}
             }
