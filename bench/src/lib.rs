@@ -3,6 +3,7 @@
 pub mod allocations;
 pub mod compile;
 pub mod contest;
+pub mod load;
 pub mod render;
 pub mod rustc;
 pub mod scale;

@@ -1,0 +1,152 @@
+use std::{
+    net::SocketAddr,
+    task::{Context, Poll},
+};
+
+use axum::{
+    Router,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use errcode::{
+    ApiError, RequestContext,
+    axum::{Error, Errors},
+    envelope::Nested,
+};
+use serde::Serialize;
+use tokio::{net::TcpListener, runtime};
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("over the limit of {limit}")]
+#[api(code = "JOB_LIMIT", status = 429, message = "At most {limit} jobs at once", retry_after = 5)]
+struct JobLimit {
+    #[api(detail, header = "X-RateLimit-Limit")]
+    limit: u32,
+}
+
+/// What the service is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// The router alone, with handlers that write their answers themselves.
+    ByHand,
+    /// The same in a layer that does nothing, which axum pays for as well.
+    Layered,
+    /// [`Errors`] with all of it: identifiers, the hook, panics.
+    Errcode,
+}
+
+/// A service that runs in threads of its own until the program ends.
+#[derive(Debug)]
+pub struct Service {
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+impl Service {
+    /// Starts one.
+    ///
+    /// # Panics
+    ///
+    /// If there is no loopback interface.
+    #[must_use]
+    pub fn start(variant: Variant) -> Self {
+        let runtime = runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime can be built");
+        let listener =
+            runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("loopback can be bound");
+        let address = listener.local_addr().expect("a bound socket has an address");
+        std::thread::spawn(move || {
+            runtime.block_on(async { axum::serve(listener, app(variant)).await })
+        });
+        Self { address }
+    }
+}
+
+fn app(variant: Variant) -> Router {
+    match variant {
+        Variant::ByHand => by_hand(),
+        Variant::Layered => by_hand().layer(tower_layer::layer_fn(Nothing)),
+        Variant::Errcode => {
+            let limited = async || Error::<Nested>::from(JobLimit { limit: 8 });
+            let routes =
+                Router::new().route("/ok", get(async || "a job")).route("/limited", get(limited));
+            Errors::<Nested>::new()
+                .on_error(|error: &dyn ApiError, _: &RequestContext| {
+                    std::hint::black_box(error.code());
+                })
+                .install(routes)
+        }
+    }
+}
+
+fn by_hand() -> Router {
+    Router::new().route("/ok", get(async || "a job")).route("/limited", get(limited_by_hand))
+}
+
+/// A service that hands everything on.
+#[derive(Debug, Clone)]
+struct Nothing<S>(S);
+
+impl<R, S: tower_service::Service<R>> tower_service::Service<R> for Nothing<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: R) -> S::Future {
+        self.0.call(request)
+    }
+}
+
+/// The same answer, by hand: for a request that has an identifier, as those of the clients do.
+async fn limited_by_hand(uri: axum::http::Uri, headers: HeaderMap) -> Response {
+    #[derive(Serialize)]
+    struct Body<'a> {
+        error: Inner<'a>,
+    }
+
+    #[derive(Serialize)]
+    struct Inner<'a> {
+        code: &'static str,
+        message: String,
+        retryable: bool,
+        details: Details,
+        retry_after: u32,
+        request_id: &'a str,
+        path: &'a str,
+    }
+
+    #[derive(Serialize)]
+    struct Details {
+        limit: u32,
+    }
+
+    let limit = 8_u32;
+    let id = headers.get("x-request-id").cloned();
+    let body = Body {
+        error: Inner {
+            code: "JOB_LIMIT",
+            message: format!("At most {limit} jobs at once"),
+            retryable: true,
+            details: Details { limit },
+            retry_after: 5,
+            request_id: id.as_ref().and_then(|id| id.to_str().ok()).unwrap_or_default(),
+            path: uri.path(),
+        },
+    };
+    let mut response = (StatusCode::TOO_MANY_REQUESTS, axum::Json(&body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, HeaderValue::from(5));
+    headers.insert("x-ratelimit-limit", HeaderValue::from(limit));
+    if let Some(id) = id {
+        headers.insert("x-request-id", id);
+    }
+    response
+}
