@@ -77,7 +77,6 @@ where
         let (parts, body) = request.into_parts();
         let context = (self.context_of)(&parts).or(RequestContext::current());
         let request = Request::from_parts(parts, body);
-        let future = context.clone().scope_sync(|| self.inner.call(request));
-        context.scope(future)
+        context.__scope_of(|| self.inner.call(request))
     }
 }

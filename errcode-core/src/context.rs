@@ -1,6 +1,6 @@
 use std::{any::Any, borrow::Cow, fmt, sync::Arc};
 
-use http::{Extensions, HeaderMap, HeaderValue, Uri, header};
+use http::{Extensions, HeaderMap, HeaderValue, Uri, header, uri::PathAndQuery};
 
 #[cfg(feature = "scope")]
 use crate::scope::{self, InScope};
@@ -34,8 +34,8 @@ enum Text {
     Owned(Cow<'static, str>),
     /// A header value that is visible ASCII.
     Header(HeaderValue),
-    /// The path of a URI.
-    Path(Uri),
+    /// With the query, which is not shown.
+    Path(PathAndQuery),
 }
 
 impl Text {
@@ -43,7 +43,7 @@ impl Text {
         match self {
             Self::Owned(text) => text,
             Self::Header(value) => value.to_str().unwrap_or_default(),
-            Self::Path(uri) => uri.path(),
+            Self::Path(path) => path.path(),
         }
     }
 }
@@ -56,6 +56,7 @@ impl RequestContext {
     ///
     /// assert_eq!(RequestContext::new().get_path(), None);
     /// ```
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -81,6 +82,7 @@ impl RequestContext {
     /// let context = RequestContext::new().request_id_header(&HeaderValue::from_static("req-1"));
     /// assert_eq!(context.get_request_id(), Some("req-1"));
     /// ```
+    #[inline]
     pub fn request_id_header(mut self, value: &HeaderValue) -> Self {
         self.request_id = value.to_str().is_ok().then(|| Text::Header(value.clone()));
         self
@@ -123,8 +125,10 @@ impl RequestContext {
     /// let context = RequestContext::new().path_of(&Uri::from_static("/jobs/1?full=true"));
     /// assert_eq!(context.get_path(), Some("/jobs/1"));
     /// ```
+    #[inline]
     pub fn path_of(mut self, uri: &Uri) -> Self {
-        self.path = Some(Text::Path(uri.clone()));
+        // One that has none is an authority, as of a CONNECT request.
+        self.path = uri.path_and_query().cloned().map(Text::Path);
         self
     }
 
@@ -154,6 +158,7 @@ impl RequestContext {
     /// let context = RequestContext::new().accept_of(&headers);
     /// assert_eq!(context.get_accept(), Some("text/html, application/json"));
     /// ```
+    #[inline]
     pub fn accept_of(mut self, headers: &HeaderMap) -> Self {
         let mut values = headers.get_all(header::ACCEPT).iter();
         self.accept = match (values.next(), values.next()) {
@@ -205,6 +210,7 @@ impl RequestContext {
     ///
     /// It is not one of the extras, so that nothing is allocated for a request that succeeds.
     #[doc(hidden)]
+    #[inline]
     pub fn __with_server<T: Any + Send + Sync>(mut self, server: Arc<T>) -> Self {
         self.server = Some(server);
         self
@@ -296,6 +302,7 @@ impl RequestContext {
     /// assert_eq!(context.get_request_id(), Some("req-1"));
     /// assert_eq!(context.get_path(), Some("/jobs/7"));
     /// ```
+    #[inline]
     pub fn or(self, other: Self) -> Self {
         let mut extras = other.extras;
         extras.extend(self.extras);
@@ -340,8 +347,20 @@ impl RequestContext {
     #[cfg(feature = "scope")]
     #[cfg_attr(docsrs, doc(cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))))]
     pub fn scope_sync<T>(self, work: impl FnOnce() -> T) -> T {
-        let _entered = scope::Entered::new(self);
+        let mut context = Some(self);
+        let _entered = scope::Entered::new(&mut context);
         work()
+    }
+
+    /// Makes a future in this context, and runs it in it.
+    #[cfg(feature = "scope")]
+    #[doc(hidden)]
+    pub fn __scope_of<F: Future>(self, make: impl FnOnce() -> F) -> InScope<F> {
+        let mut context = Some(self);
+        let entered = scope::Entered::new(&mut context);
+        let future = make();
+        drop(entered);
+        InScope::new(context.unwrap_or_default(), future)
     }
 }
 

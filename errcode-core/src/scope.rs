@@ -25,36 +25,32 @@ pub(crate) fn current() -> RequestContext {
     current.ok().flatten().unwrap_or_default()
 }
 
-/// Makes a context current, and the one before it again when it is dropped, also when the work panics.
-pub(crate) struct Entered {
-    before: Option<RequestContext>,
-}
+/// Makes a context current while this lives, also when the work panics; then it is back where it was. Meanwhile, what was
+/// current before is there: the two change places, and nothing is copied.
+pub(crate) struct Entered<'a>(&'a mut Option<RequestContext>);
 
-impl Entered {
-    pub(crate) fn new(context: RequestContext) -> Self {
-        Self { before: swap(Some(context)) }
-    }
-
-    /// Makes the context before current again, and returns this one.
-    fn leave(mut self) -> RequestContext {
-        let context = swap(self.before.take()).unwrap_or_default();
-        mem::forget(self);
-        context
+impl<'a> Entered<'a> {
+    #[inline]
+    pub(crate) fn new(context: &'a mut Option<RequestContext>) -> Self {
+        swap(context);
+        Self(context)
     }
 }
 
-impl Drop for Entered {
+impl Drop for Entered<'_> {
+    #[inline]
     fn drop(&mut self) {
-        swap(self.before.take());
+        swap(self.0);
     }
 }
 
-fn swap(context: Option<RequestContext>) -> Option<RequestContext> {
-    let swapped = CURRENT.try_with(|current| {
-        let mut current = current.try_borrow_mut().ok()?;
-        mem::replace(&mut *current, context)
+fn swap(context: &mut Option<RequestContext>) {
+    // As in `current`; the context is not current then.
+    let _ = CURRENT.try_with(|current| {
+        if let Ok(mut current) = current.try_borrow_mut() {
+            mem::swap(&mut *current, context);
+        }
     });
-    swapped.ok().flatten()
 }
 
 pin_project! {
@@ -64,14 +60,20 @@ pin_project! {
     pub struct InScope<F> {
         #[pin]
         future: F,
-        // Current while the future is polled, here in between: nothing is copied.
-        context: RequestContext,
+        // Current while the future is polled, and here in between.
+        context: Option<RequestContext>,
     }
 }
 
 impl<F> InScope<F> {
     pub(crate) const fn new(context: RequestContext, future: F) -> Self {
-        Self { future, context }
+        Self { future, context: Some(context) }
+    }
+
+    /// The context, but while the future is polled.
+    #[doc(hidden)]
+    pub const fn __context(&self) -> Option<&RequestContext> {
+        self.context.as_ref()
     }
 }
 
@@ -80,9 +82,7 @@ impl<F: Future> Future for InScope<F> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let entered = Entered::new(mem::take(this.context));
-        let polled = this.future.poll(cx);
-        *this.context = entered.leave();
-        polled
+        let _entered = Entered::new(this.context);
+        this.future.poll(cx)
     }
 }

@@ -205,22 +205,26 @@ where
         let (mut parts, body) = request.into_parts();
         let id = match parts.headers.get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
-            _ => HeaderValue::try_from(new_request_id()).ok(),
+            _ => {
+                let id = HeaderValue::try_from(new_request_id()).ok();
+                if let Some(id) = &id {
+                    // What works further in, such as a log of all requests, finds the same identifier.
+                    parts.headers.insert(request_id, id.clone());
+                }
+                id
+            }
         };
         let mut context = RequestContext::new().path_of(&parts.uri).accept_of(&parts.headers);
         context = context.__with_server(Arc::clone(&self.layer.server));
         if let Some(id) = &id {
-            // What works further in, such as a log of all requests, finds the same identifier.
-            parts.headers.insert(request_id, id.clone());
             context = context.request_id_header(id);
         }
         if let Some(context_of) = context_of {
             context = context_of(&parts, context);
         }
         let request = Request::from_parts(parts, body);
-        let inner = context.clone().scope_sync(|| self.inner.call(request));
-        let future = context.clone().scope(inner);
-        ErrorsFuture { future, context, id, layer: self.layer.clone() }
+        let future = context.__scope_of(|| self.inner.call(request));
+        ErrorsFuture { future, id, layer: self.layer.clone() }
     }
 }
 
@@ -229,7 +233,6 @@ pin_project! {
     pub struct ErrorsFuture<F> {
         #[pin]
         future: InScope<F>,
-        context: RequestContext,
         id: Option<HeaderValue>,
         layer: ErrorsLayer,
     }
@@ -237,7 +240,9 @@ pin_project! {
 
 impl<F> fmt::Debug for ErrorsFuture<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ErrorsFuture").field("context", &self.context).finish_non_exhaustive()
+        f.debug_struct("ErrorsFuture")
+            .field("context", &self.future.__context())
+            .finish_non_exhaustive()
     }
 }
 
@@ -245,15 +250,15 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
     type Output = F::Output;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
+        let mut this = self.project();
         // A future that has panicked is not polled again: this one is ready then.
-        let polled = catch_unwind(AssertUnwindSafe(|| this.future.poll(cx)));
+        let polled = catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx)));
         let mut response = match polled {
             Ok(poll) => ready!(poll)?,
-            Err(payload) => panicked(&*payload, this.context),
+            Err(payload) => panicked(&*payload, &context_of(&this.future)),
         };
         if this.layer.shared.rewrites && is_plain_error(&response) {
-            rewrite(&mut response, this.context);
+            rewrite(&mut response, &context_of(&this.future));
         }
         if let Some(kept) = response.extensions_mut().remove::<Kept>() {
             let report = || this.layer.server.report(&*kept.error, &kept.context);
@@ -265,6 +270,10 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
         }
         Poll::Ready(Ok(response))
     }
+}
+
+fn context_of<F>(future: &InScope<F>) -> RequestContext {
+    future.__context().cloned().unwrap_or_default()
 }
 
 /// The answer in place of a panic; also where the panic is one of the house envelope.

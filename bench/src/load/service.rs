@@ -1,6 +1,9 @@
 use std::{
+    fs, io,
     net::SocketAddr,
+    sync::mpsc,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use axum::{
@@ -14,6 +17,7 @@ use errcode::{
     axum::{Error, Errors},
     envelope::Nested,
 };
+use nix::unistd::gettid;
 use serde::Serialize;
 use tokio::{net::TcpListener, runtime};
 
@@ -36,11 +40,13 @@ pub enum Variant {
     Errcode,
 }
 
-/// A service that runs in threads of its own until the program ends.
+/// A service that runs in a thread of its own until the program ends.
 #[derive(Debug)]
 pub struct Service {
     /// Where it listens.
     pub address: SocketAddr,
+    /// The number of its thread.
+    thread: i32,
 }
 
 impl Service {
@@ -51,18 +57,34 @@ impl Service {
     /// If there is no loopback interface.
     #[must_use]
     pub fn start(variant: Variant) -> Self {
-        let runtime = runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .expect("a runtime can be built");
-        let listener =
-            runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("loopback can be bound");
-        let address = listener.local_addr().expect("a bound socket has an address");
+        let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
-            runtime.block_on(async { axum::serve(listener, app(variant)).await })
+            let runtime = runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime can be built");
+            runtime.block_on(async {
+                let listener =
+                    TcpListener::bind("127.0.0.1:0").await.expect("loopback can be bound");
+                let address = listener.local_addr().expect("a bound socket has an address");
+                let started = Self { address, thread: gettid().as_raw() };
+                sender.send(started).expect("the starter waits");
+                axum::serve(listener, app(variant)).await
+            })
         });
-        Self { address }
+        receiver.recv().expect("the service starts")
+    }
+
+    /// Returns how long its thread has run on a processor: what a busy machine does not change.
+    ///
+    /// # Errors
+    ///
+    /// If the kernel does not tell; Linux does.
+    pub fn cpu_time(&self) -> io::Result<Duration> {
+        let path = format!("/proc/self/task/{}/schedstat", self.thread);
+        let text = fs::read_to_string(path)?;
+        let nanos = text.split(' ').next().and_then(|nanos| nanos.parse().ok());
+        nanos.map(Duration::from_nanos).ok_or_else(|| io::Error::other("no time in schedstat"))
     }
 }
 
