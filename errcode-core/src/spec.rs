@@ -435,15 +435,15 @@ setters! {
     with_shared() shared = true;
 }
 
-/// A row of a derived type's table, in one call with what the macro has computed: each call of a setter would move all
-/// of it in const evaluation. An empty text is none, and so are 0 seconds.
+/// A row of a derived type's table, in one call with what the macro has computed: each call in const evaluation, of a
+/// setter as of `str::is_empty`, costs as much as all that happens here.
 #[must_use]
 #[allow(clippy::too_many_arguments)] // Written by the macro alone.
 pub const fn row(
     code: &'static str,
     hash: u64,
     status: u16,
-    flags: u8,
+    flags: u16,
     variant: &'static str,
     location: &'static str,
     title: &'static str,
@@ -458,61 +458,96 @@ pub const fn row(
     headers: &'static [&'static str],
     promises: u64,
 ) -> CodeSpec {
+    // Not functions: each call would cost as much as all of this.
+    macro_rules! is {
+        ($flag:ident) => {
+            flags & flag::$flag != 0
+        };
+    }
+    macro_rules! given {
+        ($flag:ident, $value:expr) => {
+            match flags & flag::$flag {
+                0 => None,
+                _ => Some($value),
+            }
+        };
+    }
     CodeSpec {
         code,
         hash,
         status: status::status(status),
         retryable: match flags & (flag::RETRYABLE | flag::NOT_RETRYABLE) {
             0 => None,
-            flags => Some(flags == flag::RETRYABLE),
+            either => Some(either == flag::RETRYABLE),
         },
-        title: match title {
-            _ if title.is_empty() => Title::Default,
-            _ if flags & flag::DOCUMENTED_TITLE != 0 => Title::Documented(title),
-            _ => Title::Written(title),
+        title: if is!(TITLE) {
+            Title::Written(title)
+        } else if is!(DOCUMENTED_TITLE) {
+            Title::Documented(title)
+        } else {
+            Title::Default
         },
         variant,
         location,
-        category: some(category),
-        description: some(description),
-        resolution: some(resolution),
-        docs_url: some(docs_url),
+        category: given!(CATEGORY, category),
+        description: given!(DESCRIPTION, description),
+        resolution: given!(RESOLUTION, resolution),
+        docs_url: given!(DOCS_URL, docs_url),
         page: None,
-        since: some(since),
-        deprecated: some(deprecated),
-        retry_after: match retry_after {
-            0 => None,
-            seconds => Some(Duration::from_secs(seconds)),
-        },
+        since: given!(SINCE, since),
+        deprecated: given!(DEPRECATED, deprecated),
+        retry_after: given!(RETRY_AFTER, Duration::from_secs(retry_after)),
         domain: None,
         details,
         headers,
         promises: Promises(promises),
-        waits: flags & flag::WAITS != 0,
-        field_errors: flags & flag::FIELD_ERRORS != 0,
-        shared: flags & flag::SHARED != 0,
+        waits: is!(WAITS),
+        field_errors: is!(FIELD_ERRORS),
+        shared: is!(SHARED),
     }
 }
 
-/// What a [`row`] says by a bit. The macro writes their sum.
+/// What a [`row`] says by a bit: what is true of the code, and which arguments are given. The macro writes their sum.
 pub mod flag {
-    /// Retryable whatever the status.
-    pub const RETRYABLE: u8 = 1;
-    /// Not retryable whatever the status.
-    pub const NOT_RETRYABLE: u8 = 2;
-    /// The title is that of a doc comment.
-    pub const DOCUMENTED_TITLE: u8 = 4;
-    /// A field says how long to wait.
-    pub const WAITS: u8 = 8;
-    /// There can be field errors.
-    pub const FIELD_ERRORS: u8 = 16;
-    /// The code may stand at several variants.
-    pub const SHARED: u8 = 32;
-}
+    macro_rules! flags {
+        ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+            $($(#[$doc])* pub const $name: u16 = 1 << $bit;)*
 
-/// A text, unless it is empty.
-const fn some(text: &'static str) -> Option<&'static str> {
-    if text.is_empty() { None } else { Some(text) }
+            /// Every flag by its name.
+            pub const ALL: &[(&str, u16)] = &[$((stringify!($name), $name)),*];
+        };
+    }
+
+    flags! {
+        /// Retryable whatever the status.
+        RETRYABLE = 0;
+        /// Not retryable whatever the status.
+        NOT_RETRYABLE = 1;
+        /// A field says how long to wait.
+        WAITS = 2;
+        /// There can be field errors.
+        FIELD_ERRORS = 3;
+        /// The code may stand at several variants.
+        SHARED = 4;
+        /// The title is that of the attribute.
+        TITLE = 5;
+        /// The title is that of a doc comment.
+        DOCUMENTED_TITLE = 6;
+        /// There is a description.
+        DESCRIPTION = 7;
+        /// There is a category.
+        CATEGORY = 8;
+        /// There is a resolution.
+        RESOLUTION = 9;
+        /// There is a URL.
+        DOCS_URL = 10;
+        /// There is a release that introduced the code.
+        SINCE = 11;
+        /// The code is deprecated.
+        DEPRECATED = 12;
+        /// There is a static time to wait.
+        RETRY_AFTER = 13;
+    }
 }
 
 /// FNV-1a, so that comparing thousands of codes at compile time compares numbers, not strings.

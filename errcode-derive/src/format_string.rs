@@ -156,6 +156,15 @@ pub(crate) fn required_trait(spec: &[SpecPiece]) -> &'static str {
     }
 }
 
+/// The text of a format string without placeholders, its braces no longer doubled.
+pub(crate) fn unescaped(text: &str) -> String {
+    let text_of = |piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Placeholder { .. } => String::new(),
+    };
+    parse(text).0.into_iter().map(text_of).collect()
+}
+
 /// The text as a part of a format string.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
@@ -189,6 +198,13 @@ mod tests {
         assert_eq!(placeholders("{id:$>8} {id:width$.p$}"), ["id:$>8", "id:<width>$.<p>$"]);
         assert_eq!(placeholders("{id:08} {id:01$} {id:é^3}"), ["id:08", "id:0<1>$", "id:é^3"]);
         assert_eq!(placeholders("{id:}<3} {{no}}"), ["id:}<3"]);
+    }
+
+    #[test]
+    fn braces_are_doubled_in_a_format_string() {
+        for text in ["", "a", "{", "a {b} }"] {
+            assert_eq!(unescaped(&escaped(text)), text);
+        }
     }
 
     #[test]

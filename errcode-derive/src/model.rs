@@ -6,7 +6,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ExprPath, GenericArgument, Generics, Member, Path, PathArguments, Type, Visibility};
 
-use crate::{attr::DisplayText, code_style::Style, detail_kind::DetailKind, literal::Str};
+use crate::{
+    attr::DisplayText, code_style::Style, detail_kind::DetailKind, format_string, literal::Str,
+};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
@@ -145,6 +147,14 @@ pub(crate) struct Format {
     pub(crate) required_traits: Vec<(usize, &'static str)>,
 }
 
+impl Format {
+    /// The text, if nothing is shown in it.
+    pub(crate) fn as_text(&self) -> Option<String> {
+        let is_text = self.is_simple && self.fields.is_empty();
+        is_text.then(|| format_string::unescaped(self.literal.value()))
+    }
+}
+
 /// A text that may show fields.
 pub(crate) enum Text {
     Static(Str),
@@ -198,6 +208,10 @@ pub(crate) struct Field {
     pub(crate) field_errors: Option<Span>,
     /// Whether it holds the cause of the error, or a backtrace.
     pub(crate) is_source: bool,
+    /// Whether the type is written `Option<…>`.
+    pub(crate) is_option: bool,
+    /// Whether the type, or that in the `Option`, is a [plain](is_plain) one.
+    pub(crate) is_plain: bool,
 }
 
 /// A field as a detail.
@@ -283,27 +297,6 @@ impl Field {
         self.field_errors = None;
     }
 
-    /// Whether the type is written `Option<…>`.
-    pub(crate) fn is_option(&self) -> bool {
-        inside(&self.ty, &["Option"]).is_some()
-    }
-
-    /// Whether the type is a plain one, or an `Option` of one: it can be shown and serialized, so the compiler has nothing
-    /// to say about it.
-    pub(crate) fn is_plain(&self) -> bool {
-        const PLAIN: [&str; 17] = [
-            "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8",
-            "i16", "i32", "i64", "i128", "isize", "f64",
-        ];
-        let mut ty = self.inside_option().unwrap_or(&self.ty);
-        while let Type::Reference(reference) = ty {
-            ty = &reference.elem;
-        }
-        let Type::Path(path) = ty else { return false };
-        path.qself.is_none()
-            && path.path.get_ident().is_some_and(|name| PLAIN.iter().any(|plain| name == plain))
-    }
-
     /// The `T` of a type written `Option<T>`.
     pub(crate) fn inside_option(&self) -> Option<&Type> {
         inside(&self.ty, &["Option"])
@@ -318,16 +311,28 @@ pub(crate) fn inside<'t>(ty: &'t Type, names: &[&str]) -> Option<&'t Type> {
     }
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
-    if !names.iter().any(|name| last.ident == name) {
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    // An identifier is text to the compiler alone: asked for once.
+    if !names.contains(&last.ident.to_string().as_str()) {
         return None;
     }
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            arguments.args.iter().find_map(|argument| match argument {
-                GenericArgument::Type(inside) => Some(inside),
-                _ => None,
-            })
-        }
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(inside) => Some(inside),
         _ => None,
+    })
+}
+
+/// Whether a type is one that can be shown and serialized, so that the compiler has nothing to say about it.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    const PLAIN: [&str; 17] = [
+        "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16",
+        "i32", "i64", "i128", "isize", "f64",
+    ];
+    let mut ty = ty;
+    while let Type::Reference(reference) = ty {
+        ty = &reference.elem;
     }
+    let Type::Path(path) = ty else { return false };
+    path.qself.is_none()
+        && path.path.get_ident().is_some_and(|name| PLAIN.contains(&name.to_string().as_str()))
 }

@@ -2,9 +2,10 @@
 //! displaydoc's comment.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{Attribute, Field, Lit, Meta, Type};
+use syn::{Field, Lit, Meta, Type};
 
 use super::{
+    named::Named,
     parse::{Tokens, parts},
     value::{FormatArg, format_arg},
 };
@@ -21,7 +22,7 @@ pub(crate) enum DisplayText {
 }
 
 impl DisplayText {
-    pub(super) fn from_attrs(attrs: &[Attribute]) -> Option<Self> {
+    pub(super) fn from_attrs(attrs: &[Named<'_>]) -> Option<Self> {
         if let Some(list) = lists(attrs, "error").next() {
             return Self::format(list);
         }
@@ -33,8 +34,8 @@ impl DisplayText {
             }
         }
         // A comment with a placeholder is displaydoc's, if the field is a source.
-        attrs.iter().filter(|attr| attr.path().is_ident("doc")).find_map(|attr| {
-            let Meta::NameValue(pair) = &attr.meta else { return None };
+        attrs.iter().filter(|attr| attr.name == "doc").find_map(|attr| {
+            let Meta::NameValue(pair) = attr.meta() else { return None };
             let syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(literal), .. }) = &pair.value else {
                 return None;
             };
@@ -59,8 +60,8 @@ impl DisplayText {
 }
 
 /// Whether the field holds what caused the error, or a backtrace.
-pub(super) fn is_source(field: &Field) -> bool {
-    let mut of_snafu = lists(&field.attrs, "snafu").flat_map(parts);
+pub(super) fn is_source(field: &Field, attrs: &[Named<'_>]) -> bool {
+    let mut of_snafu = lists(attrs, "snafu").flat_map(parts);
     let said = of_snafu.find_map(|part| match option(&part)? {
         (name, list) if name == "source" => {
             Some(list.is_none_or(|list| list.to_string() != "false"))
@@ -69,9 +70,10 @@ pub(super) fn is_source(field: &Field) -> bool {
         _ => None,
     });
     said.unwrap_or_else(|| {
-        let marked = |name: &str| field.attrs.iter().any(|attr| attr.path().is_ident(name));
+        let is_marked =
+            |attr: &Named<'_>| matches!(attr.name.as_str(), "source" | "from" | "backtrace");
         field.ident.as_ref().is_some_and(|name| name == "source")
-            || ["source", "from", "backtrace"].into_iter().any(marked)
+            || attrs.iter().any(is_marked)
             || is_backtrace(&field.ty)
     })
 }
@@ -82,12 +84,10 @@ fn is_backtrace(ty: &Type) -> bool {
 }
 
 /// The insides of each `#[name(...)]`.
-fn lists<'a>(attrs: &'a [Attribute], name: &'a str) -> impl Iterator<Item = &'a TokenStream> {
-    attrs.iter().filter(move |attr| attr.path().is_ident(name)).filter_map(|attr| {
-        match &attr.meta {
-            Meta::List(list) => Some(&list.tokens),
-            _ => None,
-        }
+fn lists<'a>(attrs: &'a [Named<'_>], name: &'a str) -> impl Iterator<Item = &'a TokenStream> {
+    attrs.iter().filter(move |attr| attr.name == name).filter_map(|attr| match attr.meta() {
+        Meta::List(list) => Some(&list.tokens),
+        _ => None,
     })
 }
 

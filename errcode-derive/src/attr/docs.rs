@@ -1,9 +1,8 @@
 //! What the attributes of others say: doc comments and `#[deprecated]`.
 
-use syn::{
-    Attribute, Data, DeriveInput, Expr, ExprLit, Fields, Lit, Meta, MetaNameValue,
-    punctuated::Punctuated,
-};
+use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, punctuated::Punctuated};
+
+use super::named::Named;
 
 pub(crate) struct Docs {
     /// The first line of the doc comment.
@@ -15,19 +14,18 @@ pub(crate) struct Docs {
 }
 
 impl Docs {
-    pub(super) fn from_attrs(attrs: &[Attribute]) -> Self {
+    pub(super) fn from_attrs(attrs: &[Named<'_>]) -> Self {
         let (title, description) = title_and_description(attrs);
         Self { title, description, deprecated: deprecated(attrs) }
     }
 }
 
 /// The lines of the doc comment, without the space behind `///` or the stars of `/** … */`.
-fn lines(attrs: &[Attribute]) -> Vec<String> {
-    let texts = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| {
-        match &attr.meta {
-            Meta::NameValue(pair) => string(&pair.value),
-            _ => None,
-        }
+fn lines(attrs: &[Named<'_>]) -> Vec<String> {
+    let docs = attrs.iter().filter(|attr| attr.name == "doc");
+    let texts = docs.filter_map(|attr| match attr.meta() {
+        Meta::NameValue(pair) => string(&pair.value),
+        _ => None,
     });
     texts
         .flat_map(|text| {
@@ -44,7 +42,7 @@ fn lines(attrs: &[Attribute]) -> Vec<String> {
         .collect()
 }
 
-fn title_and_description(attrs: &[Attribute]) -> (Option<String>, Option<String>) {
+fn title_and_description(attrs: &[Named<'_>]) -> (Option<String>, Option<String>) {
     let lines = lines(attrs);
     let paragraph: Vec<&str> = lines
         .iter()
@@ -56,31 +54,19 @@ fn title_and_description(attrs: &[Attribute]) -> (Option<String>, Option<String>
     (title, (!paragraph.is_empty()).then(|| paragraph.join(" ")))
 }
 
-/// Whether the item may use what is deprecated: it is itself, or one of its parts is, or allows it.
-pub(super) fn mentions_deprecated(input: &DeriveInput) -> bool {
-    let mentions = |attrs: &[Attribute]| {
-        attrs.iter().any(|attr| match &attr.meta {
-            Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
-                list.tokens.clone().into_iter().any(|lint| lint.to_string() == "deprecated")
-            }
-            meta => meta.path().is_ident("deprecated"),
-        })
-    };
-    let of_fields = |fields: &Fields| fields.iter().any(|field| mentions(&field.attrs));
-    mentions(&input.attrs)
-        || match &input.data {
-            Data::Enum(data) => data
-                .variants
-                .iter()
-                .any(|variant| mentions(&variant.attrs) || of_fields(&variant.fields)),
-            Data::Struct(data) => of_fields(&data.fields),
-            Data::Union(_) => false,
+/// Whether what has these attributes may use what is deprecated: it is itself, or allows it.
+pub(super) fn mentions_deprecated(attrs: &[Named<'_>]) -> bool {
+    attrs.iter().any(|attr| match attr.meta() {
+        Meta::List(list) if matches!(attr.name.as_str(), "allow" | "expect") => {
+            list.tokens.clone().into_iter().any(|lint| lint.to_string() == "deprecated")
         }
+        _ => attr.name == "deprecated",
+    })
 }
 
-fn deprecated(attrs: &[Attribute]) -> Option<String> {
-    let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
-    Some(match &attr.meta {
+fn deprecated(attrs: &[Named<'_>]) -> Option<String> {
+    let attr = attrs.iter().find(|attr| attr.name == "deprecated")?;
+    Some(match attr.meta() {
         Meta::Path(_) => String::new(),
         Meta::NameValue(pair) => string(&pair.value).unwrap_or_default(),
         Meta::List(list) => list
@@ -111,7 +97,7 @@ mod tests {
     use super::*;
 
     fn of(item: &syn::ItemStruct) -> (Option<String>, Option<String>) {
-        title_and_description(&item.attrs)
+        title_and_description(&Named::all(&item.attrs))
     }
 
     #[test]
@@ -170,7 +156,7 @@ mod tests {
 
     #[test]
     fn every_form_of_deprecated() {
-        let note = |item: syn::ItemStruct| deprecated(&item.attrs);
+        let note = |item: syn::ItemStruct| deprecated(&Named::all(&item.attrs));
         assert_eq!(
             note(parse_quote!(
                 struct S;

@@ -3,11 +3,12 @@
 mod args;
 mod display;
 mod docs;
+mod named;
 mod parse;
 pub(crate) mod schema;
 mod value;
 
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
 
 pub(crate) use self::{
     args::{ContainerArgs, FieldArgs, VariantArgs},
@@ -20,6 +21,7 @@ pub(crate) use self::{
     },
 };
 use crate::diagnostics::{Errors, container};
+use named::Named;
 use parse::Entries;
 use schema::Target;
 
@@ -45,6 +47,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) args: VariantArgs,
     pub(crate) docs: Docs,
     pub(crate) display: Option<DisplayText>,
+    /// Whether it or a field may use what is deprecated.
+    pub(crate) mentions_deprecated: bool,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -67,28 +71,24 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
             return None;
         }
     };
-    let mut entries = parse::entries(&input.attrs, target, errors);
+    let attrs = Named::all(&input.attrs);
+    let mut entries = parse::entries(&attrs, target, errors);
     let variants = match &input.data {
         Data::Enum(data) => {
             let mut variants = Vec::new();
             for variant in &data.variants {
-                let mut own = parse::entries(&variant.attrs, Target::Variant, errors);
-                let mut parsed = parse_variant(
-                    &variant.ident,
-                    &variant.attrs,
-                    &variant.fields,
-                    &mut own,
-                    errors,
-                );
+                let of_variant = Named::all(&variant.attrs);
+                let mut own = parse::entries(&of_variant, Target::Variant, errors);
+                let mut parsed =
+                    parse_variant(&variant.ident, &of_variant, &variant.fields, &mut own, errors);
                 entries.misplaced.iter().for_each(|key| parsed.args.report(key));
-                parsed.display = parsed.display.or_else(|| DisplayText::from_attrs(&input.attrs));
+                parsed.display = parsed.display.or_else(|| DisplayText::from_attrs(&attrs));
                 variants.push((parsed, own.misplaced));
             }
             variants
         }
         Data::Struct(data) => {
-            let variant =
-                parse_variant(&input.ident, &input.attrs, &data.fields, &mut entries, errors);
+            let variant = parse_variant(&input.ident, &attrs, &data.fields, &mut entries, errors);
             vec![(Variant { is_struct: true, ..variant }, Vec::new())]
         }
         Data::Union(_) => Vec::new(),
@@ -106,15 +106,16 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
         visibility: &input.vis,
         generics: &input.generics,
         args,
-        mentions_deprecated: docs::mentions_deprecated(input),
-        docs: Docs::from_attrs(&input.attrs),
+        mentions_deprecated: docs::mentions_deprecated(&attrs)
+            || parsed.iter().any(|variant| variant.mentions_deprecated),
+        docs: Docs::from_attrs(&attrs),
         variants: parsed,
     })
 }
 
 fn parse_variant<'a>(
     ident: &'a Ident,
-    attrs: &'a [Attribute],
+    attrs: &[Named<'_>],
     fields: &'a Fields,
     entries: &mut Entries,
     errors: &mut Errors,
@@ -122,8 +123,11 @@ fn parse_variant<'a>(
     // A struct's keys are also those of an enum.
     let keys = entries.keys(|known| known.variant.is_some());
     let mut args = VariantArgs::take(entries, errors);
+    let mut mentions_deprecated = docs::mentions_deprecated(attrs);
     let fields = fields.members().zip(fields).map(|(member, field)| {
-        let mut own = parse::entries(&field.attrs, Target::Field, errors);
+        let of_field = Named::all(&field.attrs);
+        mentions_deprecated |= docs::mentions_deprecated(&of_field);
+        let mut own = parse::entries(&of_field, Target::Field, errors);
         own.misplaced.iter().for_each(|key| args.report(key));
         let keys = own.keys(|_| true);
         Field {
@@ -131,18 +135,19 @@ fn parse_variant<'a>(
             ty: &field.ty,
             keys,
             args: FieldArgs::take(&mut own, errors),
-            is_source: display::is_source(field),
+            is_source: display::is_source(field, &of_field),
         }
     });
     let fields = fields.collect();
     Variant {
         ident,
         is_struct: false,
-        annotated: attrs.iter().any(|attr| attr.path().is_ident("api")),
+        annotated: attrs.iter().any(|attr| attr.name == "api"),
         keys,
         args,
         docs: Docs::from_attrs(attrs),
         display: DisplayText::from_attrs(attrs),
+        mentions_deprecated,
         fields,
     }
 }

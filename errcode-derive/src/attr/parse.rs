@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
-use syn::{Attribute, Meta, ext::IdentExt, parse::Parser};
+use syn::{Meta, ext::IdentExt, parse::Parser};
 
+use super::named::Named;
 use super::schema::{self, Form, Key, Target, Usage};
 use crate::diagnostics::{Errors, attribute};
 
@@ -121,9 +122,10 @@ impl Entries {
 }
 
 /// The entries of every `#[api(...)]` among `attrs`.
-pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
+pub(super) fn entries(attrs: &[Named<'_>], target: Target, errors: &mut Errors) -> Entries {
     let mut entries = Entries::default();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("api")) {
+    for named in attrs.iter().filter(|attr| attr.name == "api") {
+        let attr = named.attr;
         match &attr.meta {
             Meta::List(list) if !list.tokens.is_empty() => {
                 let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
@@ -206,7 +208,7 @@ impl Reader<'_> {
     fn key(&mut self) -> Option<WrittenKey> {
         let start = self.next;
         let (first, mut name, mut plain) = match self.peek(0)? {
-            TokenTree::Ident(ident) => (ident.clone(), ident.unraw().to_string(), true),
+            TokenTree::Ident(ident) => (ident.clone(), unraw(ident), true),
             TokenTree::Literal(literal) if self.is_punct(1, '=') || self.is_punct(1, ':') => {
                 let text = literal.to_string();
                 let name = text.trim_matches('"').to_owned();
@@ -223,13 +225,13 @@ impl Reader<'_> {
                 break;
             }
             name.push('_');
-            name.push_str(&next.unraw().to_string());
+            name.push_str(&unraw(next));
             plain = false;
             self.next += 2;
         }
         while self.is_punct(0, ':') && self.is_punct(1, ':') {
             let Some(TokenTree::Ident(next)) = self.peek(2) else { break };
-            name = next.unraw().to_string();
+            name = unraw(next);
             plain = false;
             self.next += 3;
         }
@@ -399,10 +401,8 @@ impl Reader<'_> {
     /// Whether an entry begins here: `word =`, or a known key.
     fn is_new_key(&self, ahead: usize) -> bool {
         let Some(TokenTree::Ident(ident)) = self.peek(ahead) else { return false };
-        let is_known = || {
-            Key::named(&ident.unraw().to_string())
-                .is_some_and(|key| key.usage(self.target).is_some())
-        };
+        let is_known =
+            || Key::named(&unraw(ident)).is_some_and(|key| key.usage(self.target).is_some());
         match self.peek(ahead + 1) {
             Some(TokenTree::Punct(punct)) => match punct.as_char() {
                 '=' => !self.is_punct(ahead + 2, '='),
@@ -438,6 +438,12 @@ impl Reader<'_> {
         }
         self.errors.push(attribute::not_a_key(&tokens, &literals, self.target));
     }
+}
+
+/// The text of an identifier without `r#`.
+fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
 /// What makes another operator of an `=` before it.

@@ -49,8 +49,7 @@ pub(super) fn check_status(variant: &Variant, errors: &mut Errors) {
 /// be used beside a field that always has a value.
 pub(super) fn check_retry_after(variant: &Variant, errors: &mut Errors) {
     check_once(variant, "retry_after", |field| field.retry_after, errors);
-    let always =
-        variant.fields.iter().any(|field| field.retry_after.is_some() && !field.is_option());
+    let always = variant.fields.iter().any(|field| field.retry_after.is_some() && !field.is_option);
     if let Some((span, _)) = variant.retry_after().filter(|_| always) {
         errors.push(texts::unused_retry_after(span));
     }

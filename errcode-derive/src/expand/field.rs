@@ -16,14 +16,14 @@ pub(super) fn show(
     function: [&str; 2],
     rest: &str,
 ) -> Code {
-    let mut shown = if field.is_plain() {
+    let mut shown = if field.is_plain {
         plain
     } else {
         let ty = field.inside_option().unwrap_or(&field.ty);
         call(index, field, ty, function, rest)
     };
     shown.push(";");
-    if field.is_option() {
+    if field.is_option {
         let mut checked =
             code!("if let ::core::option::Option::Some(__field_{index}) = __field_{index}");
         checked.braces(shown);

@@ -22,6 +22,7 @@ mod code;
 mod codes;
 mod details;
 mod field;
+mod flags;
 mod headers;
 mod inner;
 mod message;

@@ -16,6 +16,7 @@ use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
 use super::{
     code::{Code, code},
+    flags,
     inner::{Access, access},
     private_ident,
 };
@@ -185,42 +186,30 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, lists: &mut Lists) -> Co
         }
         None => arguments.push("500"),
     }
-    let flags = flags(model, variant, coded);
-    arguments.write(format_args!(", {flags}, {name:?}, {location:?}"));
-    let texts = [
-        ("title", title.as_ref().or(documented_title.as_ref())),
-        ("description", description.as_ref()),
-        ("category", category.as_ref()),
-        ("resolution", resolution.as_ref()),
-        ("docs_url", docs_url.as_ref()),
-        ("since", since.as_ref()),
-        ("deprecated", deprecated.as_ref()),
-    ];
-    for (_, text) in texts {
+    let flags = flags::of(model, variant, coded);
+    arguments.write(format_args!(", {flags:#x}, {name:?}, {location:?}"));
+    let title = title.as_ref().or(documented_title.as_ref());
+    for text in [
+        title,
+        description.as_ref(),
+        category.as_ref(),
+        resolution.as_ref(),
+        docs_url.as_ref(),
+        since.as_ref(),
+        deprecated.as_ref(),
+    ] {
         arguments.write(format_args!(", {:?}", text.map_or("", String::as_str)));
     }
-    let seconds = retry_after.map(|(_, seconds)| seconds);
+    let seconds = retry_after.map_or(0, |(_, seconds)| seconds);
     let mut promises = Promises::of(&code.text);
     let details = details(variant, &mut promises);
     let details = reference("__DETAILS", &mut lists.details, details);
     let headers = header_names(variant, &mut promises);
     let headers = reference("__HEADER_NAMES", &mut lists.headers, headers);
-    arguments.write(format_args!(
-        ", {}, {details}, {headers}, {:#x}",
-        seconds.unwrap_or_default(),
-        promises.number()
-    ));
+    let promises = promises.number();
+    arguments.write(format_args!(", {seconds}, {details}, {headers}, {promises:#x}"));
     let mut row = code!("__errcode::row");
     row.parentheses(arguments);
-    // Empty, but not left out.
-    for (setter, text) in texts {
-        if text.is_some_and(String::is_empty) {
-            row.write(format_args!(".with_{setter}(\"\")"));
-        }
-    }
-    if seconds == Some(0) {
-        row.push(".with_retry_after(__errcode::std::time::Duration::ZERO)");
-    }
     if let Some(file) = page {
         row.push(".with_page");
         row.parentheses(quote_spanned!(file.span()=> ::core::include_str!(#file)).into());
@@ -231,38 +220,13 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, lists: &mut Lists) -> Co
     row
 }
 
-/// The sum of the bits that `errcode_core::private::flag` names.
-fn flags(model: &Model, variant: &Variant, coded: &Coded) -> u8 {
-    let Coded { code, retryable, metadata, .. } = coded;
-    let documented = metadata.title.is_none() && metadata.documented_title.is_some();
-    let bits = [
-        (flag::RETRYABLE, *retryable == Some(true)),
-        (flag::NOT_RETRYABLE, *retryable == Some(false)),
-        (flag::DOCUMENTED_TITLE, documented),
-        (flag::WAITS, variant.fields.iter().any(|field| field.retry_after.is_some())),
-        (flag::FIELD_ERRORS, variant.fields.iter().any(|field| field.field_errors.is_some())),
-        (flag::SHARED, model.is_shared(&code.text)),
-    ];
-    bits.into_iter().filter(|(_, is_set)| *is_set).map(|(bit, _)| bit).sum()
-}
-
-/// What a row says by a bit, as `errcode_core::private::flag` has it.
-mod flag {
-    pub(super) const RETRYABLE: u8 = 1;
-    pub(super) const NOT_RETRYABLE: u8 = 2;
-    pub(super) const DOCUMENTED_TITLE: u8 = 4;
-    pub(super) const WAITS: u8 = 8;
-    pub(super) const FIELD_ERRORS: u8 = 16;
-    pub(super) const SHARED: u8 = 32;
-}
-
 /// The details that responses carry.
 fn details(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
     let of_variant =
         variant.details.iter().map(|detail| (detail.name.value(), detail.value.kind(), false));
     let of_fields = variant.fields.iter().filter_map(|field| {
         let detail = field.detail.as_ref()?;
-        let is_optional = field.is_option() || detail.skip_if.is_some();
+        let is_optional = field.is_option || detail.skip_if.is_some();
         Some((detail.name.as_str(), detail.kind, is_optional))
     });
     let specs = of_variant.chain(of_fields).map(|(name, kind, is_optional)| {
@@ -309,22 +273,5 @@ pub(super) fn expand_status(status: &Status) -> Code {
             }};
             status.into()
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use errcode_core::private::flag as of_core;
-
-    use super::flag;
-
-    #[test]
-    fn the_run_time_has_the_same_flags() {
-        assert_eq!(flag::RETRYABLE, of_core::RETRYABLE);
-        assert_eq!(flag::NOT_RETRYABLE, of_core::NOT_RETRYABLE);
-        assert_eq!(flag::DOCUMENTED_TITLE, of_core::DOCUMENTED_TITLE);
-        assert_eq!(flag::WAITS, of_core::WAITS);
-        assert_eq!(flag::FIELD_ERRORS, of_core::FIELD_ERRORS);
-        assert_eq!(flag::SHARED, of_core::SHARED);
     }
 }

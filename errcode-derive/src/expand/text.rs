@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn format_args(variant: &Variant, format: &Format) -> Code {
     let Format { literal, fields, expressions, .. } = format;
     // Named, as arguments are found by name wherever literal and field come from.
-    let is_plain = |field: &Field| field.is_plain() && !field.is_option();
+    let is_plain = |field: &Field| field.is_plain && !field.is_option;
     if format.is_simple && fields.iter().all(|(_, field)| is_plain(&variant.fields[*field])) {
         let mut arguments = code!("{}", literal);
         for (name, field) in fields {

@@ -8,13 +8,16 @@ use crate::{
     attr::{self, Arg, FieldArgs, FieldDetail, FieldHeader, Flag, SpannedKey},
     detail_kind::DetailKind,
     diagnostics::{Errors, field},
-    model::{Detail, Field},
+    model::{Detail, Field, inside, is_plain},
 };
 
 pub(super) fn lower(item: attr::Field<'_>, errors: &mut Errors) -> Field {
     let attr::Field { member, ty, keys: _, args, is_source } = item;
     let FieldArgs { detail, header, status, retry_after, field_errors, transparent: _ } = args;
+    let inside_option = inside(ty, &["Option"]);
     Field {
+        is_option: inside_option.is_some(),
+        is_plain: is_plain(inside_option.unwrap_or(ty)),
         detail: match detail {
             Arg::Given(given) => lower_detail(given, &member, ty, errors),
             Arg::Absent | Arg::Reported => None,

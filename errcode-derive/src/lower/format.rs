@@ -13,16 +13,6 @@ use crate::{
     model::{Field, Format},
 };
 
-/// The text of a literal without placeholders, its braces no longer doubled.
-pub(super) fn unescaped(literal: &Str) -> String {
-    let (pieces, _) = format_string::parse(literal.value());
-    let text = |piece| match piece {
-        Piece::Text(text) => text,
-        Piece::Placeholder { .. } => String::new(),
-    };
-    pieces.into_iter().map(text).collect()
-}
-
 /// Resolves the placeholders of `literal`, which is given to `key`; `None` if anything is wrong with them.
 pub(super) fn lower(
     key: &str,

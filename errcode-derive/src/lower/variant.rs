@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut Errors) -> Variant {
-    let attr::Variant { ident, is_struct, annotated, keys, args, docs, display, fields } = item;
+    let attr::Variant { ident, is_struct, annotated, keys, args, docs, display, fields, .. } = item;
     let field_keys: Vec<Ident> = fields.iter().flat_map(|field| field.keys.clone()).collect();
     let transparent_fields: Vec<(usize, Span)> = fields
         .iter()
@@ -213,7 +213,7 @@ impl Lowering<'_> {
         }
         let format = format::lower(key, literal, Vec::new(), self.ident, self.fields, self.errors)?;
         Some(if format.fields.is_empty() {
-            Text::Static(Str::new(&format::unescaped(literal), literal.span()))
+            Text::Static(Str::new(&format_string::unescaped(literal.value()), literal.span()))
         } else {
             Text::Format(format)
         })

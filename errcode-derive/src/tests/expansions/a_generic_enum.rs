@@ -18,7 +18,7 @@ const _: () = {
                 __STATUS
             }
                 .as_u16(),
-            0,
+            0x0,
             "Failure::Shown",
             "",
             "",

@@ -8,7 +8,7 @@ const _: () = {
             "NOT_FOUND",
             0x83abe3efdc965171,
             404,
-            0,
+            0x0,
             "NotFound",
             "",
             "",

@@ -6,7 +6,7 @@ const _: () = {
             "JOB_LOST",
             0x5908045562cea6c7,
             404,
-            0,
+            0x0,
             "JobError::Lost",
             "",
             "",
