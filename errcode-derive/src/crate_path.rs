@@ -2,7 +2,41 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{format_ident, quote};
-use syn::{Path, parse_quote};
+use syn::{
+    Path,
+    parse::{Parse, ParseStream},
+    parse_quote,
+};
+
+/// The path of a crate, a module or an item, as in `use`.
+pub(crate) struct ItemPath(pub(crate) Path);
+
+impl Parse for ItemPath {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let path = Path::parse_mod_style(input)?;
+        let names: Vec<String> =
+            path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let is_keyword =
+            |name: &String| matches!(name.as_str(), "self" | "Self" | "super" | "crate");
+        // Keywords are in front, and name an item only together with a name; `crate` is one.
+        let in_front = names.iter().take_while(|name| is_keyword(name)).count();
+        let is_item = match names.get(..in_front).unwrap_or_default() {
+            [] => true,
+            [first] if first == "crate" => path.leading_colon.is_none(),
+            [first, rest @ ..] => {
+                path.leading_colon.is_none()
+                    && matches!(first.as_str(), "self" | "super")
+                    && rest.iter().all(|name| name == "super")
+                    && (in_front < names.len() || !rest.is_empty())
+            }
+        };
+        if is_item && !names.iter().skip(in_front).any(is_keyword) {
+            Ok(Self(path))
+        } else {
+            Err(input.error("expected the path of an item"))
+        }
+    }
+}
 
 /// Its path unless `crate = …` says another.
 pub(crate) fn default() -> Path {

@@ -2,10 +2,11 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{ExprPath, Lit, LitInt, LitStr, Path, Type, ext::IdentExt, parse::Parser};
+use syn::{ExprPath, Lit, LitInt, LitStr, Path, Type, ext::IdentExt};
 
 use super::parse::{Entry, Tokens, Written, parts};
 use crate::{
+    crate_path::ItemPath,
     diagnostics::{Report, value},
     literal::Str,
 };
@@ -184,14 +185,8 @@ impl Value for Type {
 
 impl Value for Path {
     fn read(entry: &Entry) -> Result<Self, Report> {
-        let path = Path::parse_mod_style
-            .parse2(assigned(entry)?.ungrouped())
-            .map_err(|_| value::expected(entry))?;
-        // `Self` and `self` alone name no crate and no item.
-        let first = path.segments.first().map(|first| first.ident.to_string());
-        let is_self = first.as_deref() == Some("Self")
-            || path.segments.len() == 1 && matches!(first.as_deref(), Some("self" | "super"));
-        if is_self { Err(value::expected(entry)) } else { Ok(path) }
+        let path = syn::parse2::<ItemPath>(assigned(entry)?.ungrouped());
+        path.map(|path| path.0).map_err(|_| value::expected(entry))
     }
 }
 

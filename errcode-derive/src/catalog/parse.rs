@@ -9,6 +9,7 @@ use syn::{
 };
 
 use crate::{
+    crate_path::ItemPath,
     diagnostics::{Errors, catalog as texts},
     suggest,
 };
@@ -158,8 +159,8 @@ fn options(input: ParseStream<'_>, catalog: &mut Catalog, errors: &mut Errors) {
             continue;
         }
         match name.as_str() {
-            "crate" => match parse_value::<Path>(input) {
-                Ok(path) => catalog.krate = Some(path),
+            "crate" => match parse_value::<ItemPath>(input) {
+                Ok(path) => catalog.krate = Some(path.0),
                 Err(_) => errors.push(texts::catalog_option_value(&key)),
             },
             "lock" => match parse_value::<LitStr>(input) {

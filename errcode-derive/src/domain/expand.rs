@@ -5,11 +5,14 @@ use quote::{format_ident, quote};
 use syn::{Path, ext::IdentExt};
 
 use super::parse::Domain;
-use crate::{crate_path, span};
+use crate::{
+    crate_path::{self, ItemPath},
+    span,
+};
 
 pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     let Domain { attrs, visibility, ident, name, docs_url, envelope, catalog, krate } = domain;
-    let krate = krate.clone().unwrap_or(default_crate);
+    let krate = krate.as_ref().map_or(default_crate, |path| path.0.clone());
     let support = crate_path::support(&krate);
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The domain of the error codes."]));
@@ -20,11 +23,11 @@ pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     let (name, docs_url) = (string(name), string(docs_url));
     let catalog = catalog.as_ref().map_or_else(
         || quote!(::core::option::Option::None),
-        |catalog| quote!(::core::option::Option::Some(&#catalog)),
+        |ItemPath(catalog)| quote!(::core::option::Option::Some(&#catalog)),
     );
     let envelope =
         envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
-    let module = format_ident!("__errcode_domain_{ident}");
+    let module = format_ident!("__errcode_domain_{}", ident.unraw());
     let origin = format!("::{} {}", ident.unraw(), span::position(ident.span()));
     quote! {
         // Public by itself, so that an error type may be more visible than its domain.

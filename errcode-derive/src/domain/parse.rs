@@ -2,12 +2,15 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{
-    Attribute, LitStr, Path, Token, Type, Visibility, braced,
+    Attribute, LitStr, Token, Type, Visibility, braced,
     ext::IdentExt,
     parse::{Parse, ParseStream, Parser},
 };
 
-use crate::diagnostics::{Errors, domain as texts, value};
+use crate::{
+    crate_path::ItemPath,
+    diagnostics::{Errors, domain as texts, value},
+};
 
 pub(super) struct Domain {
     pub(super) attrs: Vec<Attribute>,
@@ -16,8 +19,8 @@ pub(super) struct Domain {
     pub(super) name: Option<LitStr>,
     pub(super) docs_url: Option<LitStr>,
     pub(super) envelope: Option<Type>,
-    pub(super) catalog: Option<Path>,
-    pub(super) krate: Option<Path>,
+    pub(super) catalog: Option<ItemPath>,
+    pub(super) krate: Option<ItemPath>,
 }
 
 /// Reads what can be read, and reports the rest.

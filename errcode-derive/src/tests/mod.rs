@@ -5,6 +5,7 @@ mod counts;
 mod expansions;
 mod generated;
 mod half_typed;
+mod mutations;
 
 use proc_macro2::{TokenStream, TokenTree};
 
