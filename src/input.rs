@@ -27,7 +27,6 @@ pub trait Input {
     fn invalid(errors: FieldErrors) -> FrameworkError;
 }
 
-#[cfg(feature = "axum")]
 /// Implements [`Input`] for extractors that hold their value as field `0` or behind a `Deref`.
 macro_rules! inputs {
     ($($(#[$attr:meta])* $extractor:ident => $variant:ident,)*) => {$(
@@ -45,7 +44,6 @@ macro_rules! inputs {
         }
     )*};
 }
-#[cfg(feature = "axum")]
 pub(crate) use inputs;
 
 /// Defines the extractor of a validation library: `$check` is what its `$validate` says of a value.
@@ -94,6 +92,27 @@ macro_rules! valid {
                     state: &S,
                 ) -> Result<Self, FrameworkError> {
                     Self::check(E::from_request_parts(parts, state).await?)
+                }
+            }
+        };
+
+        #[cfg(feature = "actix-web")]
+        const _: () = {
+            use std::{future::Future, pin::Pin};
+
+            use actix_web::{FromRequest, HttpRequest, dev::Payload};
+            use $crate::Input;
+
+            impl<E> FromRequest for Valid<E>
+            where
+                E: Input<Value: $validate> + FromRequest<Future: 'static> + 'static,
+            {
+                type Error = actix_web::Error;
+                type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+                fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+                    let extracted = E::from_request(request, payload);
+                    Box::pin(async { Ok(Self::check(extracted.await.map_err(Into::into)?)?) })
                 }
             }
         };

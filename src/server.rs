@@ -1,13 +1,29 @@
 //! What the integrations with a server share: the hook for errors, the request's identifier, the house envelope.
 
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod builder;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod error;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod field;
 mod on_error;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod plain;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
 mod request_id;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod shared;
 
-pub use self::on_error::OnError;
 #[cfg(feature = "axum")]
-pub(crate) use self::request_id::{is_safe, new_request_id};
+pub(crate) use self::field::invalid_field;
+pub use self::on_error::OnError;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
-pub(crate) use self::shared::{Server, complete};
+pub(crate) use self::{
+    builder::builder,
+    field::invalid_value,
+    plain::{BODY_HEADERS, of_panic, of_plain},
+    request_id::{is_safe, new_request_id},
+    shared::{Server, complete},
+};
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub use self::{error::Error, plain::Passthrough};

@@ -36,6 +36,11 @@ enum Text {
     Header(HeaderValue),
     /// With the query, which is not shown.
     Path(PathAndQuery),
+    /// The same of `http` 0.2.
+    #[cfg(feature = "http-0-2")]
+    OldHeader(http_0_2::HeaderValue),
+    #[cfg(feature = "http-0-2")]
+    OldPath(http_0_2::uri::PathAndQuery),
 }
 
 impl Text {
@@ -44,6 +49,10 @@ impl Text {
             Self::Owned(text) => text,
             Self::Header(value) => value.to_str().unwrap_or_default(),
             Self::Path(path) => path.path(),
+            #[cfg(feature = "http-0-2")]
+            Self::OldHeader(value) => value.to_str().unwrap_or_default(),
+            #[cfg(feature = "http-0-2")]
+            Self::OldPath(path) => path.path(),
         }
     }
 }
@@ -170,6 +179,21 @@ impl RequestContext {
                 Some(Text::Owned(texts.join(", ").into()))
             }
         };
+        self
+    }
+
+    /// Sets what a request of `http` 0.2 says, which is not copied. Not public: `actix_web::Errors` calls it.
+    #[cfg(feature = "http-0-2")]
+    #[doc(hidden)]
+    pub fn __http_0_2(
+        mut self,
+        request_id: &http_0_2::HeaderValue,
+        uri: &http_0_2::Uri,
+        accept: Option<&http_0_2::HeaderValue>,
+    ) -> Self {
+        self.request_id = Some(Text::OldHeader(request_id.clone()));
+        self.path = uri.path_and_query().cloned().map(Text::OldPath);
+        self.accept = accept.cloned().map(Text::OldHeader);
         self
     }
 

@@ -1,24 +1,57 @@
 //! Errors as responses of [actix-web](https://docs.rs/actix-web) (feature `actix-web`).
 //!
-//! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`configure`] makes what actix's
-//! extractors reject an error of the same envelope.
+//! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`Errors`] adds what a service needs
+//! besides: [`FrameworkError`](crate::FrameworkError)s in the same envelope, the request's identifier, an answer in place
+//! of a panic and a hook for logs.
+//!
+//! ```
+//! use actix_web::{App, web};
+//! use errcode::{ApiError, actix_web::{Error, Errors}, envelope::Nested};
+//!
+//! #[derive(Debug, thiserror::Error, ApiError)]
+//! #[error("job {0} not found")]
+//! #[api(code = "JOB_NOT_FOUND", status = 404)]
+//! struct NotFound(u64);
+//!
+//! async fn job(id: web::Path<u64>) -> Result<String, Error<Nested>> {
+//!     Err(NotFound(*id))?
+//! }
+//!
+//! let app = App::new().route("/jobs/{id}", web::get().to(job)).wrap(Errors::<Nested>::new());
+//! # let _ = app;
+//! ```
 //!
 //! `#[api(actix_web)]` implements actix's `ResponseError` for an error, in its envelope, so a handler returns
-//! `Result<T, JobError>`. Per-request data, such as the request's id, comes from [`in_context`].
+//! `Result<T, JobError>`. With [`in_context`] alone, a service has the request's data in its errors and nothing else.
 
-mod configure;
+mod allow;
+mod answered;
 mod error;
+mod errors;
+mod extract;
+mod leave;
+mod rejection;
+mod service;
 
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use actix_web::{
     HttpResponse,
-    error::InternalError,
     http::{StatusCode, header::HeaderName},
 };
 
-pub use self::{configure::configure, error::Error};
-use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
+use self::answered::Answered;
+pub use self::{
+    error::Error,
+    errors::Errors,
+    extract::{Form, Json, Path, Query},
+    service::{ErrorsFuture, ErrorsService},
+};
+pub use crate::server::Passthrough;
+use crate::{
+    ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext,
+    server::{self, Server},
+};
 
 /// Renders an error as an actix-web response.
 ///
@@ -38,6 +71,15 @@ use crate::{ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext};
 /// assert_eq!(extensions.get::<&'static CodeSpec>().map(|spec| spec.code()), Some("GONE"));
 /// ```
 pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> HttpResponse {
+    let context = server::complete(context);
+    let response = rendered::<E>(error, &context);
+    if let Some(server) = Server::of(&context) {
+        server.report(error, &context);
+    }
+    response
+}
+
+fn rendered<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> HttpResponse {
     let (head, body) = crate::render::<E>(error, context).into_parts();
     let mut response = HttpResponse::build(status(head.status));
     for (name, value) in &head.headers {
@@ -74,7 +116,8 @@ pub fn respond<E: ApiError + HasEnvelope + ?Sized>(
 /// Runs a future, such as the handling of a request, with `context` as the current request context.
 ///
 /// Errors that become responses meanwhile are rendered with it, and so is an `Err` that the future ends with: actix
-/// makes a response of it outside, so it is made here.
+/// makes a response of it outside, so it is made here. What `context` leaves out is that of the context around it, such
+/// as the identifier that [`Errors`] take.
 ///
 /// # Errors
 ///
@@ -99,13 +142,44 @@ pub async fn in_context<T>(
     context: RequestContext,
     work: impl Future<Output = Result<T, actix_web::Error>>,
 ) -> Result<T, actix_web::Error> {
+    let context = context.or(RequestContext::current());
     let ended = context.clone().scope(work).await;
     ended.map_err(|error| {
-        context.scope_sync(|| {
-            let response = error.error_response();
-            InternalError::from_response(error, response).into()
-        })
+        let make =
+            move |error: &actix_web::Error| context.clone().scope_sync(|| error.error_response());
+        let response = make(&error);
+        Answered::new(error, response, make).into()
     })
+}
+
+/// What renders a shared error in the envelope of the service.
+type House = fn(Arc<dyn ApiError + Send + Sync>, &RequestContext) -> HttpResponse;
+
+/// An error that is reported when its response leaves the service.
+struct Kept {
+    error: Arc<dyn ApiError + Send + Sync>,
+    context: RequestContext,
+}
+
+/// An error that actix keeps beside its response, reported when that leaves.
+struct Borrowed {
+    find: fn(&actix_web::Error) -> Option<&dyn ApiError>,
+    context: RequestContext,
+}
+
+/// Renders an error that the response's extensions can keep, for middleware that reads more of it than its code.
+fn render_shared<E: Envelope>(
+    error: Arc<dyn ApiError + Send + Sync>,
+    context: &RequestContext,
+) -> HttpResponse {
+    let context = server::complete(context);
+    let mut response = rendered::<E>(&*error, &context);
+    if Server::of(&context).is_some() {
+        let kept = Kept { error: Arc::clone(&error), context: context.into_owned() };
+        response.extensions_mut().insert(kept);
+    }
+    response.extensions_mut().insert(error);
+    response
 }
 
 fn status(status: http::StatusCode) -> StatusCode {
@@ -116,11 +190,33 @@ fn status(status: http::StatusCode) -> StatusCode {
 pub mod private {
     pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
-    use crate::{ApiError, HasEnvelope, RequestContext};
+    use super::Borrowed;
+    use crate::{
+        ApiError, HasEnvelope, RequestContext,
+        server::{self, Server},
+    };
 
-    /// What `#[api(actix_web)]` does: the error's own envelope, the context of [`in_context`](super::in_context).
+    /// What `#[api(actix_web)]` does: the error's own envelope, the current context.
     pub fn error_response<E: ApiError + HasEnvelope>(error: &E) -> HttpResponse {
         super::respond(error, &RequestContext::current())
+    }
+
+    /// The same of an error that actix can give back, so that it is reported when the response leaves.
+    pub fn kept_response<E: ApiError + HasEnvelope + ResponseError + 'static>(
+        error: &E,
+    ) -> HttpResponse {
+        let context = server::complete(&RequestContext::current()).into_owned();
+        let mut response = super::rendered::<E::Envelope>(error, &context);
+        if Server::of(&context).is_some() {
+            response.extensions_mut().insert(Borrowed { find: find::<E>, context });
+        }
+        response
+    }
+
+    fn find<E: ApiError + ResponseError + 'static>(
+        error: &actix_web::Error,
+    ) -> Option<&dyn ApiError> {
+        Some(error.as_error::<E>()?)
     }
 
     pub fn status_code(error: &dyn ApiError) -> StatusCode {

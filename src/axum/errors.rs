@@ -1,5 +1,4 @@
 use std::{
-    any::Any,
     fmt,
     marker::PhantomData,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -13,16 +12,16 @@ use axum::{
     body::Body,
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, HeaderValue, Request, StatusCode, header, request::Parts};
+use http::{HeaderName, HeaderValue, Request, request::Parts};
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
 use super::{House, Kept};
 use crate::{
-    CodeSpec, Envelope, FrameworkError, InScope, OnError, RequestContext,
+    CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
-    server::{Server, is_safe, new_request_id},
+    server::{BODY_HEADERS, Passthrough, Server, is_safe, new_request_id, of_panic, of_plain},
 };
 
 type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
@@ -50,30 +49,17 @@ type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
 #[must_use]
 pub struct Errors<Env = Problem> {
     server: Server,
-    shared: Shared,
+    context_of: Option<Arc<ContextOf>>,
+    request_id: HeaderName,
+    rewrites: bool,
     envelope: PhantomData<fn() -> Env>,
 }
 
-#[derive(Clone)]
 struct Shared {
     context_of: Option<Arc<ContextOf>>,
     request_id: HeaderName,
     rewrites: bool,
 }
-
-/// Marks a response that [`Errors::rewrite_plain_responses`] leaves as it is, such as one of a server behind this one.
-///
-/// ```
-/// use axum::{Extension, response::IntoResponse};
-/// use errcode::axum::Passthrough;
-///
-/// async fn proxied() -> impl IntoResponse {
-///     (Extension(Passthrough), "from upstream")
-/// }
-/// # let _ = proxied;
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Passthrough;
 
 impl<Env: Envelope + 'static> Errors<Env> {
     /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
@@ -81,15 +67,14 @@ impl<Env: Envelope + 'static> Errors<Env> {
         let house: House = super::render_shared::<Env>;
         let server = Server { house: Some(Arc::new(house)), ..Server::default() };
         let request_id = HeaderName::from_static("x-request-id");
-        let shared = Shared { context_of: None, request_id, rewrites: false };
-        Self { server, shared, envelope: PhantomData }
+        Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }
     }
 
     /// Sets the header that carries the request's identifier, in the request and in the response.
     ///
     /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made.
     pub fn request_id_header(mut self, name: HeaderName) -> Self {
-        self.shared.request_id = name;
+        self.request_id = name;
         self
     }
 
@@ -98,37 +83,11 @@ impl<Env: Envelope + 'static> Errors<Env> {
     where
         F: Fn(&Parts, RequestContext) -> RequestContext + Send + Sync + 'static,
     {
-        self.shared.context_of = Some(Arc::new(context_of));
+        self.context_of = Some(Arc::new(context_of));
         self
     }
 
-    /// Adds to the context when an error is rendered, and only then: a timestamp here is the time of that.
-    pub fn context_of_error<F>(mut self, complete: F) -> Self
-    where
-        F: Fn(RequestContext) -> RequestContext + Send + Sync + 'static,
-    {
-        self.server.complete = Some(Arc::new(complete));
-        self
-    }
-
-    /// Sets the hook that is called once for each error that leaves the service.
-    ///
-    /// It is called when the response leaves, so an error whose response was dropped on the way is not reported. An
-    /// error that is rendered from a reference, by [`render`](super::render) or [`respond`](super::respond), is reported
-    /// at once, as is one that is not `Send`, `Sync` and `'static`.
-    pub fn on_error(mut self, hook: impl OnError) -> Self {
-        self.server.on_error = Some(Arc::new(hook));
-        self
-    }
-
-    /// Rewrites each 4xx and 5xx response that no error of this crate made, and that is not marked [`Passthrough`].
-    ///
-    /// The body is replaced; headers such as `Allow`, `WWW-Authenticate` and `Retry-After` stay, those that describe the
-    /// body go. A response that a handler made on purpose cannot be told from a framework's, so this is off by default.
-    pub fn rewrite_plain_responses(mut self) -> Self {
-        self.shared.rewrites = true;
-        self
-    }
+    crate::server::builder!();
 
     /// Installs everything on a router.
     pub fn install<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
@@ -141,7 +100,9 @@ impl<Env: Envelope + 'static> Errors<Env> {
     /// Returns the layer alone, for a router that has fallbacks of its own.
     #[must_use]
     pub fn into_layer(self) -> ErrorsLayer {
-        ErrorsLayer { server: Arc::new(self.server), shared: Arc::new(self.shared) }
+        let Self { server, context_of, request_id, rewrites, .. } = self;
+        let shared = Shared { context_of, request_id, rewrites };
+        ErrorsLayer { server: Arc::new(server), shared: Arc::new(shared) }
     }
 }
 
@@ -154,8 +115,8 @@ impl<Env: Envelope + 'static> Default for Errors<Env> {
 impl<Env> fmt::Debug for Errors<Env> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Errors")
-            .field("request_id", &self.shared.request_id)
-            .field("rewrites", &self.shared.rewrites)
+            .field("request_id", &self.request_id)
+            .field("rewrites", &self.rewrites)
             .finish_non_exhaustive()
     }
 }
@@ -255,7 +216,7 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
         let polled = catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx)));
         let mut response = match polled {
             Ok(poll) => ready!(poll)?,
-            Err(payload) => panicked(&*payload, &context_of(&this.future)),
+            Err(payload) => house(of_panic(&*payload), &context_of(&this.future)),
         };
         if this.layer.shared.rewrites && is_plain_error(&response) {
             rewrite(&mut response, &context_of(&this.future));
@@ -276,19 +237,13 @@ fn context_of<F>(future: &InScope<F>) -> RequestContext {
     future.__context().cloned().unwrap_or_default()
 }
 
-/// The answer in place of a panic; also where the panic is one of the house envelope.
-fn panicked(payload: &(dyn Any + Send), context: &RequestContext) -> Response {
-    let text = payload.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    let error = FrameworkError::Panic { message: text.unwrap_or_default().to_owned() };
-    house(error.clone(), context)
-        .unwrap_or_else(|| super::render_shared::<Problem>(Arc::new(error), &RequestContext::new()))
-}
-
-/// Renders in the house envelope; `None` if that panics.
-fn house(error: FrameworkError, context: &RequestContext) -> Option<Response> {
+/// Renders in the house envelope, or where that panics, as [`Problem`].
+fn house(error: FrameworkError, context: &RequestContext) -> Response {
     let render = || context.clone().scope_sync(|| error.into_response());
-    catch_unwind(AssertUnwindSafe(render)).ok()
+    catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|payload| {
+        let error = Arc::new(of_panic(&*payload));
+        super::render_shared::<Problem>(error, &RequestContext::new())
+    })
 }
 
 fn is_plain_error(response: &Response) -> bool {
@@ -301,14 +256,7 @@ fn is_plain_error(response: &Response) -> bool {
 
 /// Replaces the body and the headers that describe it.
 fn rewrite(response: &mut Response, context: &RequestContext) {
-    let status: StatusCode = response.status();
-    let error = if status == StatusCode::METHOD_NOT_ALLOWED {
-        FrameworkError::MethodNotAllowed
-    } else {
-        FrameworkError::from_status(status)
-    };
-    let Some(rendered) = house(error, context) else { return };
-    let (head, body) = rendered.into_parts();
+    let (head, body) = house(of_plain(response.status()), context).into_parts();
     *response.body_mut() = body;
     for name in BODY_HEADERS {
         response.headers_mut().remove(name);
@@ -318,18 +266,3 @@ fn rewrite(response: &mut Response, context: &RequestContext) {
     }
     response.extensions_mut().extend(head.extensions);
 }
-
-/// The headers that describe a body which is no longer sent (RFC 9110 §8).
-const BODY_HEADERS: [HeaderName; 11] = [
-    header::CONTENT_TYPE,
-    header::CONTENT_LENGTH,
-    header::CONTENT_ENCODING,
-    header::CONTENT_LANGUAGE,
-    header::CONTENT_LOCATION,
-    header::CONTENT_RANGE,
-    header::CONTENT_DISPOSITION,
-    header::TRANSFER_ENCODING,
-    header::ACCEPT_RANGES,
-    header::ETAG,
-    header::LAST_MODIFIED,
-];

@@ -64,12 +64,12 @@ use crate::{
 
 pub use self::{
     error::Error,
-    errors::{Errors, ErrorsFuture, ErrorsLayer, ErrorsService, Passthrough},
+    errors::{Errors, ErrorsFuture, ErrorsLayer, ErrorsService},
     event::event,
     extract::{Extract, Form, Json, Path, Query},
     rejection::handle_error,
 };
-pub use crate::tower::ContextLayer;
+pub use crate::{server::Passthrough, tower::ContextLayer};
 
 /// Renders an error as an axum response.
 ///

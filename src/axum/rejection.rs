@@ -16,10 +16,11 @@ use axum::{
 use http::StatusCode;
 use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
 
-use crate::{FieldErrors, FrameworkError, RequestContext, envelope::Problem, server::Server};
-
-/// How many characters of a message that may repeat the client's input is sent back.
-const MESSAGE_LIMIT: usize = 200;
+use crate::{
+    FieldErrors, FrameworkError, RequestContext,
+    envelope::Problem,
+    server::{Server, invalid_field, invalid_value},
+};
 
 impl From<JsonRejection> for FrameworkError {
     fn from(rejection: JsonRejection) -> Self {
@@ -74,7 +75,7 @@ impl From<PathRejection> for FrameworkError {
             ErrorKind::ParseErrorAtIndex { index, .. } => index.to_string(),
             _ => String::new(),
         };
-        Self::InvalidPath { errors: one(field, &message) }
+        Self::InvalidPath { errors: invalid_field(field, &message) }
     }
 }
 
@@ -83,7 +84,7 @@ impl From<RawPathParamsRejection> for FrameworkError {
         if rejection.status().is_server_error() {
             return defect(rejection.body_text());
         }
-        Self::InvalidPath { errors: one(String::new(), &rejection.body_text()) }
+        Self::InvalidPath { errors: invalid_field(String::new(), &rejection.body_text()) }
     }
 }
 
@@ -156,22 +157,7 @@ fn root<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
 fn field_errors<E: Error + 'static>(rejection: &(dyn Error + 'static)) -> FieldErrors {
     let found = chain(rejection).find_map(|e| e.downcast_ref::<serde_path_to_error::Error<E>>());
     let Some(error) = found else {
-        return one(String::new(), &root(rejection).to_string());
+        return invalid_field(String::new(), &root(rejection).to_string());
     };
-    let path = error.path().to_string();
-    let path = if path == "." { "" } else { &*path };
-    let message = error.inner().to_string();
-    // The field that is missing is named in the message alone, and a position says nothing about a value.
-    let message = message.split(" at line ").next().unwrap_or_default();
-    match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-        Some(field) if path.is_empty() => one(field.to_owned(), "missing field"),
-        Some(field) => one(format!("{path}.{field}"), "missing field"),
-        None => one(path.to_owned(), message),
-    }
-}
-
-fn one(field: String, message: &str) -> FieldErrors {
-    let mut errors = FieldErrors::new();
-    errors.add(field, message.chars().take(MESSAGE_LIMIT).collect::<String>());
-    errors
+    invalid_value(&error.path().to_string(), &error.inner().to_string())
 }

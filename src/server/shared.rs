@@ -1,6 +1,4 @@
-#[cfg(feature = "axum")]
-use std::any::Any;
-use std::{borrow::Cow, sync::Arc};
+use std::{any::Any, borrow::Cow, sync::Arc};
 
 use super::OnError;
 use crate::{ApiError, RequestContext};
@@ -12,7 +10,6 @@ type Complete = dyn Fn(RequestContext) -> RequestContext + Send + Sync;
 pub(crate) struct Server {
     pub(crate) on_error: Option<Arc<dyn OnError>>,
     pub(crate) complete: Option<Arc<Complete>>,
-    #[cfg(feature = "axum")]
     /// A function pointer whose type is the framework's: it renders an error in the house envelope.
     pub(crate) house: Option<Arc<dyn Any + Send + Sync>>,
 }
@@ -22,7 +19,6 @@ impl Server {
         context.__server()
     }
 
-    #[cfg(feature = "axum")]
     pub(crate) fn house<F: Copy + 'static>(&self) -> Option<F> {
         self.house.as_deref()?.downcast_ref().copied()
     }

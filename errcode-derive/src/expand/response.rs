@@ -29,13 +29,18 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         impl_for(model.target(), &quote!(__errcode::axum::IntoResponse), &bounds, &body)
     });
     let actix_web = model.actix_web.then(|| {
+        let response = if model.generics.params.is_empty() {
+            quote!(kept_response)
+        } else {
+            quote!(error_response)
+        };
         let body = quote! {
             fn status_code(&self) -> __errcode::actix_web::StatusCode {
                 __errcode::actix_web::status_code(self)
             }
 
             fn error_response(&self) -> __errcode::actix_web::HttpResponse {
-                __errcode::actix_web::error_response(self)
+                __errcode::actix_web::#response(self)
             }
         };
         impl_for(model.target(), &quote!(__errcode::actix_web::ResponseError), &bounds, &body)

@@ -1,0 +1,204 @@
+//! actix's extractors, which name the field that is wrong.
+
+use std::{
+    cell::Cell,
+    future::{Future, Ready, ready},
+    pin::Pin,
+};
+
+use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, web};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+
+use super::rejection::framework_error;
+
+thread_local! {
+    /// Where the last value that was not valid is: actix's errors have no room for it.
+    static FAILED_AT: Cell<Option<String>> = const { Cell::new(None) };
+}
+
+/// A value whose deserialization says where it failed.
+struct Located<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
+            FAILED_AT.set(Some(error.path().to_string()));
+            error.into_inner()
+        })
+    }
+}
+
+/// To be called right after the extractor has failed.
+fn located(error: actix_web::Error) -> actix_web::Error {
+    located_or(error, "")
+}
+
+fn located_or(error: actix_web::Error, whole: &str) -> actix_web::Error {
+    let field = FAILED_AT.take().filter(|path| path != ".");
+    match framework_error(&error, field.as_deref().unwrap_or(whole)) {
+        Some(error) => error.into(),
+        None => error,
+    }
+}
+
+macro_rules! extractor {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        ///
+        /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
+        /// [`FrameworkError`](crate::FrameworkError) that names the field.
+        #[derive(Debug, Clone, Copy, Default)]
+        pub struct $name<T>(pub T);
+
+        impl<T> std::ops::Deref for $name<T> {
+            type Target = T;
+
+            fn deref(&self) -> &T {
+                &self.0
+            }
+        }
+
+        impl<T> std::ops::DerefMut for $name<T> {
+            fn deref_mut(&mut self) -> &mut T {
+                &mut self.0
+            }
+        }
+    };
+}
+
+macro_rules! from_body {
+    ($name:ident) => {
+        impl<T: DeserializeOwned + 'static> FromRequest for $name<T> {
+            type Error = actix_web::Error;
+            type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+            fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+                let extracted = web::$name::<Located<T>>::from_request(request, payload);
+                Box::pin(async {
+                    let extracted = extracted.await.map_err(located)?;
+                    Ok(Self(extracted.into_inner().0))
+                })
+            }
+        }
+    };
+}
+
+extractor! {
+    /// A JSON body, of a request or of a response.
+    ///
+    /// ```
+    /// use actix_web::{App, web};
+    /// use errcode::actix_web::Json;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Order {
+    ///     sku: String,
+    /// }
+    ///
+    /// let order = async |Json(order): Json<Order>| order.sku;
+    /// let app = App::new().route("/orders", web::post().to(order));
+    /// # let _ = app;
+    /// ```
+    Json
+}
+from_body!(Json);
+
+impl<T: Serialize> Responder for Json<T> {
+    type Body = <web::Json<T> as Responder>::Body;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse<Self::Body> {
+        web::Json(self.0).respond_to(request)
+    }
+}
+
+extractor! {
+    /// A form in the body.
+    ///
+    /// ```
+    /// use actix_web::{App, web};
+    /// use errcode::actix_web::Form;
+    ///
+    /// let login = async |Form(fields): Form<Vec<(String, String)>>| fields.len().to_string();
+    /// let app = App::new().route("/login", web::post().to(login));
+    /// # let _ = app;
+    /// ```
+    Form
+}
+from_body!(Form);
+
+extractor! {
+    /// The parameters of the query.
+    ///
+    /// ```
+    /// use actix_web::{App, web};
+    /// use errcode::actix_web::Query;
+    ///
+    /// let list = async |Query(pairs): Query<Vec<(String, String)>>| pairs.len().to_string();
+    /// let app = App::new().route("/jobs", web::get().to(list));
+    /// # let _ = app;
+    /// ```
+    Query
+}
+
+impl<T: DeserializeOwned> FromRequest for Query<T> {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, actix_web::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let extracted = web::Query::<Located<T>>::from_request(request, payload).into_inner();
+        ready(extracted.map(|query| Self(query.into_inner().0)).map_err(located))
+    }
+}
+
+extractor! {
+    /// The parameters of the path.
+    ///
+    /// ```
+    /// use actix_web::{App, web};
+    /// use errcode::actix_web::Path;
+    ///
+    /// let job = async |Path(id): Path<u64>| id.to_string();
+    /// let app = App::new().route("/jobs/{id}", web::get().to(job));
+    /// # let _ = app;
+    /// ```
+    Path
+}
+
+impl<T: DeserializeOwned> FromRequest for Path<T> {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, actix_web::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let extracted = web::Path::<Located<T>>::from_request(request, payload).into_inner();
+        ready(extracted.map(|path| Self(path.into_inner().0)).map_err(|error| {
+            let mut parameters = request.match_info().iter();
+            match (parameters.next(), parameters.next()) {
+                // The value as a whole is that of the only parameter.
+                (Some((name, _)), None) => located_or(error, name),
+                _ => located(error),
+            }
+        }))
+    }
+}
+
+mod inputs {
+    use super::{Form, Json, Path, Query};
+
+    crate::input::inputs! {
+        Json => InvalidBody,
+        Form => InvalidForm,
+        Query => InvalidQuery,
+        Path => InvalidPath,
+    }
+}
+
+mod inputs_of_actix {
+    use actix_web::web::{Form, Json, Path, Query};
+
+    crate::input::inputs! {
+        Json => InvalidBody,
+        Form => InvalidForm,
+        Query => InvalidQuery,
+        Path => InvalidPath,
+    }
+}

@@ -1,0 +1,218 @@
+//! How responses and errors leave the service.
+
+use std::{
+    any::Any,
+    mem,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use actix_web::{
+    HttpRequest, HttpResponse, ResponseError as _,
+    body::{BodySize, BoxBody, EitherBody, MessageBody},
+    dev::ServiceResponse,
+    http::{
+        StatusCode,
+        header::{self, HeaderName, HeaderValue},
+    },
+};
+
+use super::{
+    Borrowed, Kept, allow::Allow, answered::Answered, errors::ContextOf, rejection::framework_error,
+};
+use crate::{
+    CodeSpec, FrameworkError, RequestContext,
+    envelope::Problem,
+    server::{BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
+};
+
+/// What [`Errors`](super::Errors) set up, for the requests of one worker.
+pub(super) struct Leave {
+    pub(super) server: Arc<Server>,
+    pub(super) context_of: Option<Arc<ContextOf>>,
+    pub(super) request_id: HeaderName,
+    pub(super) rewrites: bool,
+    pub(super) allow: Allow,
+}
+
+impl Leave {
+    pub(super) fn response<B: MessageBody>(
+        &self,
+        response: ServiceResponse<B>,
+        context: &RequestContext,
+        id: &HeaderValue,
+    ) -> ServiceResponse<EitherBody<B>> {
+        let (request, response) = response.into_parts();
+        let mut response = match self.replacement(&request, &response, context) {
+            None => response.map_into_left_body(),
+            Some(with) => replace(response, with).map_into_right_body(),
+        };
+        let (kept, borrowed) = take(&mut response);
+        self.report(kept, borrowed, response.error());
+        self.identify(response.headers_mut(), id);
+        ServiceResponse::new(request, response)
+    }
+
+    /// The error of an inner middleware. There is no request to answer any more: the response goes out as an error.
+    pub(super) fn error(
+        &self,
+        error: actix_web::Error,
+        context: &RequestContext,
+        id: &HeaderValue,
+    ) -> actix_web::Error {
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            context.clone().scope_sync(|| error.error_response())
+        }));
+        let mut response = match made {
+            Ok(response) if is_plain_error(&response) => {
+                let known = framework_error(&error, "");
+                let known = known.or_else(|| self.plain(response.status()));
+                match known {
+                    Some(known) => replace(response, house(&known, context)),
+                    None => response,
+                }
+            }
+            Ok(response) => response,
+            Err(payload) => house(&of_panic(&*payload), context),
+        };
+        let (kept, borrowed) = take(&mut response);
+        self.report(kept, borrowed, Some(&error));
+        self.identify(response.headers_mut(), id);
+        let (context, name, id) = (context.clone(), self.request_id.clone(), id.clone());
+        let again = move |error: &actix_web::Error| {
+            let mut response = context.clone().scope_sync(|| error.error_response());
+            response.headers_mut().insert(name.clone(), id.clone());
+            response
+        };
+        Answered::new(error, response, again).into()
+    }
+
+    pub(super) fn panic(
+        &self,
+        payload: &(dyn Any + Send),
+        context: &RequestContext,
+        id: &HeaderValue,
+    ) -> actix_web::Error {
+        self.error(of_panic(payload).into(), context, id)
+    }
+
+    /// What goes out in place of a response that is not an error of this crate.
+    fn replacement<B: MessageBody>(
+        &self,
+        request: &HttpRequest,
+        response: &HttpResponse<B>,
+        context: &RequestContext,
+    ) -> Option<HttpResponse> {
+        if !is_plain_error(response) {
+            return None;
+        }
+        let status = response.status();
+        let rejected = response.error().and_then(|error| framework_error(error, ""));
+        if let Some(error) = rejected.or_else(|| self.unrouted(request, response)) {
+            let mut response = house(&error, context);
+            if response.status() == StatusCode::METHOD_NOT_ALLOWED
+                && let Some(allow) = self.allow.of(request)
+            {
+                response.headers_mut().insert(header::ALLOW, allow);
+            }
+            return Some(response);
+        }
+        Some(house(&self.plain(status)?, context))
+    }
+
+    /// What the answers stand for that actix gives without a handler: they are empty.
+    fn unrouted<B: MessageBody>(
+        &self,
+        request: &HttpRequest,
+        response: &HttpResponse<B>,
+    ) -> Option<FrameworkError> {
+        let is_empty = matches!(response.body().size(), BodySize::None | BodySize::Sized(0));
+        if !is_empty || response.error().is_some() {
+            return None;
+        }
+        match response.status() {
+            StatusCode::METHOD_NOT_ALLOWED => Some(FrameworkError::MethodNotAllowed),
+            StatusCode::NOT_FOUND if is_routed(request) => None,
+            StatusCode::NOT_FOUND if self.allow.of(request).is_some() => {
+                Some(FrameworkError::MethodNotAllowed)
+            }
+            StatusCode::NOT_FOUND => Some(FrameworkError::RouteNotFound),
+            _ => None,
+        }
+    }
+
+    fn plain(&self, status: StatusCode) -> Option<FrameworkError> {
+        let status = http::StatusCode::from_u16(status.as_u16()).ok()?;
+        self.rewrites.then(|| of_plain(status))
+    }
+
+    fn report(
+        &self,
+        kept: Option<Kept>,
+        borrowed: Option<Borrowed>,
+        error: Option<&actix_web::Error>,
+    ) {
+        let report = || {
+            if let Some(kept) = kept {
+                self.server.report(&*kept.error, &kept.context);
+            } else if let Some(Borrowed { find, context }) = borrowed
+                && let Some(error) = error.and_then(|error| find(Answered::root(error)))
+            {
+                self.server.report(error, &context);
+            }
+        };
+        // The answer is made: a hook that panics must not take it away.
+        let _ = catch_unwind(AssertUnwindSafe(report));
+    }
+
+    fn identify(&self, headers: &mut header::HeaderMap, id: &HeaderValue) {
+        if !headers.contains_key(&self.request_id) {
+            headers.insert(self.request_id.clone(), id.clone());
+        }
+    }
+}
+
+fn take<B>(response: &mut HttpResponse<B>) -> (Option<Kept>, Option<Borrowed>) {
+    let mut extensions = response.extensions_mut();
+    (extensions.remove(), extensions.remove())
+}
+
+/// Returns `true` if a route or the default of a resource answered the request.
+fn is_routed(request: &HttpRequest) -> bool {
+    request.match_info().unprocessed().is_empty() && request.match_pattern().is_some()
+}
+
+fn is_plain_error<B>(response: &HttpResponse<B>) -> bool {
+    let status = response.status();
+    let extensions = response.extensions();
+    (status.is_client_error() || status.is_server_error())
+        && extensions.get::<&'static CodeSpec>().is_none()
+        && extensions.get::<Passthrough>().is_none()
+}
+
+/// Renders in the house envelope, or where that panics, as [`Problem`].
+fn house(error: &FrameworkError, context: &RequestContext) -> HttpResponse {
+    let render = || context.clone().scope_sync(|| error.error_response());
+    catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|payload| {
+        super::render_shared::<Problem>(Arc::new(of_panic(&*payload)), &RequestContext::new())
+    })
+}
+
+/// Replaces the status, the body and the headers that describe it.
+fn replace<B>(response: HttpResponse<B>, with: HttpResponse) -> HttpResponse<BoxBody> {
+    let mut response = response.drop_body();
+    let (mut with, body) = with.into_parts();
+    *response.status_mut() = with.status();
+    let headers = response.headers_mut();
+    for name in BODY_HEADERS {
+        headers.remove(name);
+    }
+    for (name, value) in with.headers_mut().drain() {
+        if let Some(name) = name {
+            headers.insert(name, value);
+        }
+    }
+    let extensions = mem::take(&mut *with.extensions_mut());
+    response.extensions_mut().extend(extensions);
+    response.set_body(body)
+}

@@ -1,0 +1,35 @@
+/// The methods that the `Errors` of each framework have, which fill in its fields `server` and `rewrites`.
+macro_rules! builder {
+    () => {
+        /// Adds to the context when an error is rendered, and only then: a timestamp here is the time of that.
+        pub fn context_of_error<F>(mut self, complete: F) -> Self
+        where
+            F: Fn($crate::RequestContext) -> $crate::RequestContext + Send + Sync + 'static,
+        {
+            self.server.complete = Some(std::sync::Arc::new(complete));
+            self
+        }
+
+        /// Sets the hook that is called once for each error that leaves the service.
+        ///
+        /// It is called when the response leaves, so an error whose response was dropped on the way is not reported.
+        /// An error that is rendered from a reference, by [`render`](super::render) or [`respond`](super::respond), is
+        /// reported at once, as is one that cannot be kept until then because it borrows.
+        pub fn on_error(mut self, hook: impl $crate::OnError) -> Self {
+            self.server.on_error = Some(std::sync::Arc::new(hook));
+            self
+        }
+
+        /// Rewrites each 4xx and 5xx response that no error of this crate made, and that is not marked
+        /// [`Passthrough`].
+        ///
+        /// The body is replaced; headers such as `Allow`, `WWW-Authenticate` and `Retry-After` stay, those that
+        /// describe the body go. A response that a handler made on purpose cannot be told from a framework's, so this
+        /// is off by default.
+        pub fn rewrite_plain_responses(mut self) -> Self {
+            self.rewrites = true;
+            self
+        }
+    };
+}
+pub(crate) use builder;
