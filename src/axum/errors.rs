@@ -161,29 +161,31 @@ where
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, request: Request<Body>) -> Self::Future {
+    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
         let Shared { context_of, request_id, .. } = &*self.layer.shared;
-        let (mut parts, body) = request.into_parts();
-        let id = match parts.headers.get(request_id) {
+        let id = match request.headers().get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
             _ => {
                 let id = HeaderValue::try_from(new_request_id()).ok();
                 if let Some(id) = &id {
                     // What works further in, such as a log of all requests, finds the same identifier.
-                    parts.headers.insert(request_id, id.clone());
+                    request.headers_mut().insert(request_id, id.clone());
                 }
                 id
             }
         };
-        let mut context = RequestContext::new().path_of(&parts.uri).accept_of(&parts.headers);
-        context = context.__with_server(Arc::clone(&self.layer.server));
+        let mut context = RequestContext::new()
+            .path_of(request.uri())
+            .accept_of(request.headers())
+            .__with_server(Arc::clone(&self.layer.server));
         if let Some(id) = &id {
             context = context.request_id_header(id);
         }
         if let Some(context_of) = context_of {
+            let (parts, body) = request.into_parts();
             context = context_of(&parts, context);
+            request = Request::from_parts(parts, body);
         }
-        let request = Request::from_parts(parts, body);
         let future = context.__scope_of(|| self.inner.call(request));
         ErrorsFuture { future, id, layer: self.layer.clone() }
     }
