@@ -19,7 +19,7 @@ pub use crate::{
         assert_content_type, assert_envelope, inherit_headers, insert_header, insert_static,
     },
     public_message::{default_message, exposed_message, written_message},
-    render::render_unrecorded,
+    render::{Render, render_unrecorded},
     spec::{CodeSpec, flag, hash, row},
     status::{is_allowed, status},
 };

@@ -29,6 +29,9 @@ pub fn render<E: Envelope>(error: &dyn ApiError, context: &RequestContext) -> Re
     render_unrecorded::<E>(error, context)
 }
 
+/// What renders an error in some envelope.
+pub type Render = fn(&dyn ApiError, &RequestContext) -> Response<Vec<u8>>;
+
 /// [`render`] for an error that stands in a document and did not occur: no test has produced its code.
 pub fn render_unrecorded<E: Envelope>(
     error: &dyn ApiError,

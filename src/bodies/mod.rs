@@ -12,7 +12,7 @@ use std::fmt;
 use http::Response;
 
 use crate::{ApiError, CodeSpec, Envelope, RequestContext, envelope::Problem};
-use errcode_core::private::render_unrecorded;
+use errcode_core::private::{Render, render_unrecorded};
 
 pub(crate) use json::Json;
 pub(crate) use layout::{DetailsLayout, Layout, Path, Step};
@@ -23,17 +23,21 @@ pub(crate) use shape::{Member, Shape};
 /// Renders errors as the service does.
 #[derive(Clone)]
 pub(crate) struct Renderer {
-    render: fn(&dyn ApiError, &RequestContext) -> Response<Vec<u8>>,
+    render: Render,
     context: RequestContext,
 }
 
 impl Renderer {
     pub(crate) fn new<E: Envelope>() -> Self {
+        Self::of(render_unrecorded::<E>)
+    }
+
+    pub(crate) fn of(render: Render) -> Self {
         let context = RequestContext::new()
             .request_id("req-1")
             .timestamp("2026-01-25T10:30:00.000Z")
             .path("/path");
-        Self { render: render_unrecorded::<E>, context }
+        Self { render, context }
     }
 
     pub(crate) fn with_envelope<E: Envelope>(self) -> Self {

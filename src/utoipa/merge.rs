@@ -76,7 +76,7 @@ pub(super) fn merge_response(known: &mut RefOr<Response>, more: RefOr<Response>)
     }
 }
 
-fn merge_both(known: &mut Response, more: Response) {
+pub(super) fn merge_both(known: &mut Response, more: Response) {
     known.description = describe_both(&known.description, &more.description);
     if known.summary.is_none() {
         known.summary = more.summary;

@@ -75,7 +75,8 @@
 //! # Schemas
 //!
 //! The schema of a body is inferred from what the envelope renders, so it is right for any envelope; a service with a
-//! schema of its own names it in [`WithSchema`]. Schemas list their codes in the extension `x-error-codes`, too, which
+//! schema of its own names it in [`WithSchema`]. With [`Negotiated`](crate::envelope::Negotiated), a response has the media
+//! types of all envelopes that are offered. Schemas list their codes in the extension `x-error-codes`, too, which
 //! does not depend on where an envelope has the code.
 
 mod envelope;

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{self, Json, Shape, describe, describe_status},
+    bodies::{self, Json, Renderer, Shape, describe, describe_status},
 };
 
 /// The responses of codes, by status.
@@ -40,23 +40,33 @@ fn status_response(specs: &[&'static CodeSpec], bodies: &Bodies) -> Response {
     for header in bodies.renderer.headers(specs) {
         response.headers.insert(header.name.clone(), RefOr::T(self::header(&header)));
     }
-    // An envelope may choose another media type for some codes.
-    let mut contents: Vec<(String, Vec<(&'static CodeSpec, Json)>)> = Vec::new();
-    for &spec in specs {
-        let example = bodies.renderer.example(spec);
-        match contents.iter_mut().find(|(known, _)| *known == example.media_type) {
-            Some((_, examples)) => examples.push((spec, example.body)),
-            None => contents.push((example.media_type, vec![(spec, example.body)])),
+    let mut own = bodies.schema;
+    for renderer in &bodies.offered {
+        let mut offered = Response::new(response.description.as_str());
+        // An envelope may choose another media type for some codes.
+        let mut contents: Vec<(String, Vec<(&'static CodeSpec, Json)>)> = Vec::new();
+        for &spec in specs {
+            let example = renderer.example(spec);
+            match contents.iter_mut().find(|(known, _)| *known == example.media_type) {
+                Some((_, examples)) => examples.push((spec, example.body)),
+                None => contents.push((example.media_type, vec![(spec, example.body)])),
+            }
         }
-    }
-    for (media_type, examples) in contents {
-        response.content.insert(media_type, RefOr::T(content(&examples, bodies)));
+        for (media_type, examples) in contents {
+            offered.content.insert(media_type, RefOr::T(content(&examples, renderer, own)));
+        }
+        merge::merge_both(&mut response, offered);
+        own = None;
     }
     response
 }
 
-fn content(examples: &[(&'static CodeSpec, Json)], bodies: &Bodies) -> Content {
-    let shapes = examples.iter().map(|(spec, _)| bodies.renderer.code_shape(spec).body);
+fn content(
+    examples: &[(&'static CodeSpec, Json)],
+    renderer: &Renderer,
+    own: Option<fn() -> RefOr<Schema>>,
+) -> Content {
+    let shapes = examples.iter().map(|(spec, _)| renderer.code_shape(spec).body);
     let shape = shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown);
     let mut codes: Vec<String> = Vec::new();
     for (spec, _) in examples {
@@ -64,7 +74,7 @@ fn content(examples: &[(&'static CodeSpec, Json)], bodies: &Bodies) -> Content {
             codes.push(spec.code().to_owned());
         }
     }
-    let mut content = Content::new(Some(body_schema(&shape, codes, bodies)));
+    let mut content = Content::new(Some(body_schema(&shape, codes, own)));
     for (spec, body) in examples {
         merge::add_example(&mut content.examples, spec.code(), example(spec, body).into());
     }
@@ -72,8 +82,8 @@ fn content(examples: &[(&'static CodeSpec, Json)], bodies: &Bodies) -> Content {
 }
 
 /// The schema of the envelope, or the service's own with the codes.
-fn body_schema(shape: &Shape, codes: Vec<String>, bodies: &Bodies) -> Schema {
-    let Some(own) = bodies.schema else {
+fn body_schema(shape: &Shape, codes: Vec<String>, own: Option<fn() -> RefOr<Schema>>) -> Schema {
+    let Some(own) = own else {
         let mut schema = schema::schema(shape);
         schema::mark(&mut schema, codes);
         return schema;

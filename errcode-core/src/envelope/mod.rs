@@ -12,7 +12,10 @@ mod problem;
 use http::HeaderMap;
 use serde::Serialize;
 
-use crate::{ErrorView, json};
+use crate::{
+    ErrorView, json,
+    render::{Render, render_unrecorded},
+};
 
 pub use google::Google;
 pub use json_api::JsonApi;
@@ -141,6 +144,15 @@ pub trait Envelope {
         if json::write(&Self::body(view), out).is_err() {
             write_again::<Self>(view, out);
         }
+    }
+
+    /// Names each envelope that a response can have, for documents: this one, unless it offers others.
+    #[doc(hidden)]
+    fn each(visit: &mut dyn FnMut(Render))
+    where
+        Self: Sized,
+    {
+        visit(render_unrecorded::<Self>);
     }
 }
 

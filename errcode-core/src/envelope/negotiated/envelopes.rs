@@ -2,7 +2,7 @@ use http::{HeaderMap, HeaderValue, header};
 use serde::Serialize;
 
 use super::Offer;
-use crate::{Envelope, ErrorView};
+use crate::{Envelope, ErrorView, render::Render};
 
 /// A tuple of up to eight envelopes. Sealed: it is implemented here alone.
 pub trait Envelopes {
@@ -24,6 +24,10 @@ pub trait Envelopes {
     /// Writes the body of one of them.
     #[doc(hidden)]
     fn write(position: usize, view: ErrorView<'_>, out: &mut Vec<u8>);
+
+    /// What renders each of them.
+    #[doc(hidden)]
+    fn each(visit: &mut dyn FnMut(Render));
 }
 
 macro_rules! tuples {
@@ -48,6 +52,11 @@ macro_rules! tuples {
                     $($position => $other::write(view, out),)*
                     _ => $first::write(view, out),
                 }
+            }
+
+            fn each(visit: &mut dyn FnMut(Render)) {
+                $first::each(visit);
+                $($other::each(visit);)*
             }
         }
 

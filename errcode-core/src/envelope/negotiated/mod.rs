@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, header};
 use serde::Serialize;
 
 use super::Envelope;
-use crate::ErrorView;
+use crate::{ErrorView, render::Render};
 pub use envelopes::Envelopes;
 
 /// Several envelopes, of which each response has one: what an [`Offer`] chooses.
@@ -105,6 +105,10 @@ impl<O: Offer> Envelope for Negotiated<O> {
 
     fn write(view: ErrorView<'_>, out: &mut Vec<u8>) {
         O::Envelopes::write(O::choose(view), view, out);
+    }
+
+    fn each(visit: &mut dyn FnMut(Render)) {
+        O::Envelopes::each(visit);
     }
 }
 
