@@ -19,7 +19,7 @@ pub use self::on_error::OnError;
 pub(crate) use self::{
     builder::builder,
     field::{invalid_field, invalid_value},
-    plain::{BODY_HEADERS, of_panic, of_plain},
+    plain::{ADDED_HEADERS, BODY_HEADERS, of_panic, of_plain},
     request_id::{is_safe, new_request_id},
     shared::{Server, complete},
 };
