@@ -6,7 +6,10 @@
 //! ```
 
 use actix_web::{App, HttpServer, web};
-use errcode::ApiError;
+use errcode::{
+    ApiError, RequestContext,
+    actix_web::{Errors, Path},
+};
 
 /// Errors of the job API.
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -27,8 +30,8 @@ enum JobError {
     },
 }
 
-async fn job(id: web::Path<u64>) -> Result<String, JobError> {
-    match *id {
+async fn job(Path(id): Path<u64>) -> Result<String, JobError> {
+    match id {
         7 => Err(JobError::NotFound { id: 7 }),
         8 => Err(JobError::LimitExceeded { limit: 8 }),
         id => Ok(format!("job {id} is running\n")),
@@ -36,8 +39,14 @@ async fn job(id: web::Path<u64>) -> Result<String, JobError> {
 }
 
 fn main() -> std::io::Result<()> {
+    // Everything else that goes wrong is answered in the same envelope: try /jobs/x, /nowhere and a POST.
+    let errors: Errors =
+        Errors::new().on_error(|error: &dyn ApiError, context: &RequestContext| {
+            eprintln!("{} {}: {error}", context.get_request_id().unwrap_or_default(), error.code());
+        });
     actix_web::rt::System::new().block_on(async {
-        let server = HttpServer::new(|| App::new().route("/jobs/{id}", web::get().to(job)));
+        let app = move || App::new().route("/jobs/{id}", web::get().to(job)).wrap(errors.clone());
+        let server = HttpServer::new(app);
         println!("Listening on http://127.0.0.1:3000");
         server.workers(1).bind("127.0.0.1:3000")?.run().await
     })

@@ -14,14 +14,12 @@ mod request_id;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod shared;
 
-#[cfg(feature = "axum")]
-pub(crate) use self::field::invalid_field;
 pub use self::on_error::OnError;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub(crate) use self::{
     builder::builder,
-    field::invalid_value,
-    plain::{BODY_HEADERS, of_panic, of_plain},
+    field::{invalid_field, invalid_value},
+    plain::{ADDED_HEADERS, BODY_HEADERS, of_panic, of_plain},
     request_id::{is_safe, new_request_id},
     shared::{Server, complete},
 };

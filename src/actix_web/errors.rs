@@ -31,8 +31,11 @@ pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestCo
 /// Wrap it last: what is wrapped later works outside, and its answers are not seen here. actix does not say which methods
 /// a path allows before its version 4.17: there, a path of `App::route` has no route for another method.
 ///
-/// What stays as it is: a response that a handler or middleware made, an extractor's error that its configuration
-/// handles, and a default service that answers with a body. See
+/// An error of another crate, such as `actix_web::error::ErrorForbidden`, would be sent as the text of its `Display`: it
+/// is answered as [`FrameworkError::Other`](crate::FrameworkError::Other), and the text stays private.
+///
+/// What stays as it is: a response that a handler or middleware made, an error that renders itself, other than as text,
+/// and a default service that answers with a body. See
 /// [`rewrite_plain_responses`](Self::rewrite_plain_responses).
 #[must_use]
 pub struct Errors<Env = Problem> {

@@ -6,10 +6,13 @@ use std::{
     pin::Pin,
 };
 
-use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, web};
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, http::header, web,
+};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::rejection::framework_error;
+use crate::{FrameworkError, server::invalid_field};
 
 thread_local! {
     /// Where the last value that was not valid is: actix's errors have no room for it.
@@ -177,6 +180,35 @@ impl<T: DeserializeOwned> FromRequest for Path<T> {
                 (Some((name, _)), None) => located_or(error, name),
                 _ => located(error),
             }
+        }))
+    }
+}
+
+/// A header, which must be there and valid.
+///
+/// It is actix's extractor of that name; its [`FrameworkError`] names the header.
+///
+/// ```
+/// use actix_web::{App, http::header::IfModifiedSince, web};
+/// use errcode::actix_web::Header;
+///
+/// let job = async |Header(since): Header<IfModifiedSince>| since.to_string();
+/// let app = App::new().route("/job", web::get().to(job));
+/// # let _ = app;
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Header<T>(pub T);
+
+impl<T: header::Header> FromRequest for Header<T> {
+    type Error = FrameworkError;
+    type Future = Ready<Result<Self, FrameworkError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(T::parse(request).map(Self).map_err(|_| {
+            let is_there = request.headers().contains_key(T::name());
+            let message = if is_there { "invalid header" } else { "missing header" };
+            let errors = invalid_field(T::name().as_str(), message);
+            FrameworkError::InvalidHeader { errors }
         }))
     }
 }

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     CodeSpec, FrameworkError, RequestContext,
     envelope::Problem,
-    server::{BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
+    server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
 };
 
 /// What [`Errors`](super::Errors) set up, for the requests of one worker.
@@ -64,14 +64,10 @@ impl Leave {
             context.clone().scope_sync(|| error.error_response())
         }));
         let mut response = match made {
-            Ok(response) if is_plain_error(&response) => {
-                let known = framework_error(&error, "");
-                let known = known.or_else(|| self.plain(response.status()));
-                match known {
-                    Some(known) => replace(response, house(&known, context)),
-                    None => response,
-                }
-            }
+            Ok(response) if is_plain_error(&response) => match self.of_error(&error, &response) {
+                Some(known) => replace(response, house(&known, context)),
+                None => response,
+            },
             Ok(response) => response,
             Err(payload) => house(&of_panic(&*payload), context),
         };
@@ -107,7 +103,7 @@ impl Leave {
             return None;
         }
         let status = response.status();
-        let rejected = response.error().and_then(|error| framework_error(error, ""));
+        let rejected = response.error().and_then(|error| self.of_error(error, response));
         if let Some(error) = rejected.or_else(|| self.unrouted(request, response)) {
             let mut response = house(&error, context);
             if response.status() == StatusCode::METHOD_NOT_ALLOWED
@@ -118,6 +114,27 @@ impl Leave {
             return Some(response);
         }
         Some(house(&self.plain(status)?, context))
+    }
+
+    /// What an error stands for that is not of this crate. One that renders itself, other than as text, is meant to.
+    fn of_error<B>(
+        &self,
+        error: &actix_web::Error,
+        response: &HttpResponse<B>,
+    ) -> Option<FrameworkError> {
+        let of_status = || {
+            if !self.rewrites && !is_text(response) {
+                return None;
+            }
+            let status = http::StatusCode::from_u16(response.status().as_u16()).ok()?;
+            Some(match of_plain(status) {
+                FrameworkError::Other { status, .. } => {
+                    FrameworkError::Other { status, reason: error.to_string() }
+                }
+                known => known,
+            })
+        };
+        framework_error(error, "").or_else(of_status)
     }
 
     /// What the answers stand for that actix gives without a handler: they are empty.
@@ -190,6 +207,12 @@ fn is_plain_error<B>(response: &HttpResponse<B>) -> bool {
         && extensions.get::<Passthrough>().is_none()
 }
 
+/// Returns `true` for what actix makes of an error that does not render itself.
+fn is_text<B>(response: &HttpResponse<B>) -> bool {
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    content_type.is_some_and(|value| value.as_bytes().starts_with(b"text/plain"))
+}
+
 /// Renders in the house envelope, or where that panics, as [`Problem`].
 fn house(error: &FrameworkError, context: &RequestContext) -> HttpResponse {
     let render = || context.clone().scope_sync(|| error.error_response());
@@ -207,10 +230,11 @@ fn replace<B>(response: HttpResponse<B>, with: HttpResponse) -> HttpResponse<Box
     for name in BODY_HEADERS {
         headers.remove(name);
     }
-    for (name, value) in with.headers_mut().drain() {
-        if let Some(name) = name {
-            headers.insert(name, value);
-        }
+    for name in with.headers().keys().filter(|name| !ADDED_HEADERS.contains(&name.as_str())) {
+        headers.remove(name);
+    }
+    for (name, value) in with.headers() {
+        headers.append(name.clone(), value.clone());
     }
     let extensions = mem::take(&mut *with.extensions_mut());
     response.extensions_mut().extend(extensions);

@@ -44,7 +44,7 @@ use self::answered::Answered;
 pub use self::{
     error::Error,
     errors::Errors,
-    extract::{Form, Json, Path, Query},
+    extract::{Form, Header, Json, Path, Query},
     service::{ErrorsFuture, ErrorsService},
 };
 pub use crate::server::Passthrough;

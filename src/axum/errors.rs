@@ -21,7 +21,10 @@ use super::{House, Kept};
 use crate::{
     CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
-    server::{BODY_HEADERS, Passthrough, Server, is_safe, new_request_id, of_panic, of_plain},
+    server::{
+        ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, is_safe, new_request_id, of_panic,
+        of_plain,
+    },
 };
 
 type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
@@ -263,8 +266,11 @@ fn rewrite(response: &mut Response, context: &RequestContext) {
     for name in BODY_HEADERS {
         response.headers_mut().remove(name);
     }
+    for name in head.headers.keys().filter(|name| !ADDED_HEADERS.contains(&name.as_str())) {
+        response.headers_mut().remove(name);
+    }
     for (name, value) in &head.headers {
-        response.headers_mut().insert(name, value.clone());
+        response.headers_mut().append(name, value.clone());
     }
     response.extensions_mut().extend(head.extensions);
 }

@@ -21,7 +21,7 @@ macro_rules! builder {
         }
 
         /// Rewrites each 4xx and 5xx response that no error of this crate made, and that is not marked
-        /// [`Passthrough`].
+        /// [`Passthrough`](super::Passthrough).
         ///
         /// The body is replaced; headers such as `Allow`, `WWW-Authenticate` and `Retry-After` stay, those that
         /// describe the body go. A response that a handler made on purpose cannot be told from a framework's, so this

@@ -68,3 +68,6 @@ pub(crate) const BODY_HEADERS: [&str; 11] = [
     "etag",
     "last-modified",
 ];
+
+/// The headers that both the response and the error may have, each with a meaning of its own.
+pub(crate) const ADDED_HEADERS: [&str; 2] = ["set-cookie", "vary"];
