@@ -46,9 +46,7 @@ type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
 /// # let _ = app;
 /// ```
 ///
-/// Call it last, after the routes and the other layers. A layer that is added later works outside: its answers are not
-/// seen here. Tower's layers that fail, such as a time-out, need `axum::error_handling::HandleErrorLayer` with
-/// [`handle_error`](super::handle_error).
+#[doc = include_str!("../../docs/layers.md")]
 #[must_use]
 pub struct Errors<Env = Problem> {
     server: Server,
