@@ -51,6 +51,7 @@
 //! | `derive` | yes | the macros |
 //! | `axum` | | the module `axum`: any error as a response, extractors, the framework's own errors; `#[api(axum)]` |
 //! | `actix-web` | | the module `actix_web`: any error as a response, the framework's own errors; `#[api(actix_web)]` |
+//! | `headers` | | `axum::Header`, for the types of the crate `headers` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
 //! | `tracing` | | the module `tracing`: one event for each error that leaves a service |
 //! | `validator`, `garde` | | the modules of these names: `FieldErrors` from their reports |

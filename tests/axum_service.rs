@@ -15,10 +15,11 @@ use axum::{
 };
 use errcode::{
     ApiError, FrameworkError, RequestContext,
-    axum::{Error, Errors, Extract, Form, Json, Passthrough, Path, Query, handle_error},
+    axum::{Error, Errors, Extract, Form, Header, Json, Passthrough, Path, Query, handle_error},
     envelope::Nested,
     tower::ContextLayer,
 };
+use headers::IfModifiedSince;
 use http_body_util::BodyExt as _;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use serde::Deserialize;
@@ -91,6 +92,11 @@ fn routes() -> Router {
             post(async |Json(order): Json<Order>| {
                 order.items.into_iter().map(|i| i.sku).collect::<String>()
             }),
+        )
+        .route(
+            "/header",
+            get(async |Header(since): Header<IfModifiedSince>| format!("{since:?}"))
+                .post(async |since: Option<Header<IfModifiedSince>>| since.is_some().to_string()),
         )
         .route("/defect", get(async |Extract(Extension(_)): Extract<Extension<u8>>| ()))
         .route("/panic", get(panics))
@@ -225,6 +231,21 @@ async fn bodies_are_told_apart_and_fields_are_named() {
     let answer = service.post("/form", "application/x-www-form-urlencoded", "page=x").await;
     assert_eq!(code(&answer), (422, "INVALID_FORM"));
     assert_eq!(answer.1["errors"], json!({"page": ["invalid digit found in string"]}));
+}
+
+#[tokio::test]
+async fn a_header_is_named() {
+    let service = Service::start(|errors| errors).await;
+    let soon = || Request::get("/").header("if-modified-since", "soon");
+    for (request, message) in [(Request::get("/"), "missing header"), (soon(), "invalid header")] {
+        let answer = answer(&service.call(request, "/header", "").await);
+        assert_eq!(code(&answer), (400, "INVALID_HEADER"));
+        assert_eq!(answer.1["errors"], json!({"if-modified-since": [message]}));
+    }
+    let response = service.call(Request::post("/"), "/header", "").await;
+    assert_eq!(response.body(), b"false");
+    let response = service.call(soon().method(Method::POST), "/header", "").await;
+    assert_eq!(code(&answer(&response)), (400, "INVALID_HEADER"));
 }
 
 #[tokio::test]

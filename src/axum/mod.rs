@@ -51,6 +51,8 @@ mod error;
 mod errors;
 mod event;
 mod extract;
+#[cfg(feature = "headers")]
+mod header;
 mod rejection;
 
 use std::sync::Arc;
@@ -62,6 +64,8 @@ use crate::{
     server::{self, Server},
 };
 
+#[cfg(feature = "headers")]
+pub use self::header::Header;
 pub use self::{
     error::Error,
     errors::{Errors, ErrorsFuture, ErrorsLayer, ErrorsService},
