@@ -193,8 +193,23 @@ fn invalid(f: &mut fmt::Formatter<'_>, what: &str, errors: &FieldErrors) -> fmt:
     write!(f, "invalid {what}")?;
     for (field, messages) in errors {
         for message in messages {
-            write!(f, ": {field}: {}", message.message())?;
+            match field {
+                "" => write!(f, ": {}", message.message())?,
+                field => write!(f, ": {field}: {}", message.message())?,
+            }
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_private_text_names_a_field_where_one_is_known() {
+        let text = |field| FrameworkError::InvalidPath { errors: [(field, "no number")].into() };
+        assert_eq!(text("id").to_string(), "invalid path: id: no number");
+        assert_eq!(text("").to_string(), "invalid path: no number");
+    }
 }

@@ -4,6 +4,7 @@ mod envelopes;
 mod generated;
 mod headers;
 mod numbers;
+mod over_http;
 mod values;
 
 use std::borrow::Cow;
