@@ -100,8 +100,8 @@ pub use errcode_core::InScope;
 pub use errcode_core::{
     ApiError, Catalog, CatalogIter, CodeSpec, Codes, CodesIter, DetailKind, DetailSpec,
     DetailVisitor, Details, Domain, Envelope, ErrorCodes, ErrorView, FieldError, FieldErrors,
-    FieldErrorsIter, HasEnvelope, RequestContext, RetiredIter, VisitDetails, envelope, render,
-    respond, to_json,
+    FieldErrorsIter, HasEnvelope, JsonPointer, RequestContext, RetiredIter, VisitDetails, envelope,
+    render, respond, to_json,
 };
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub use framework_error::FrameworkError;

