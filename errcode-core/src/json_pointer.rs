@@ -18,7 +18,8 @@ use serde::ser::{Serialize, Serializer};
 /// impl Envelope for Pointers {
 ///     fn body(view: ErrorView<'_>) -> impl Serialize {
 ///         let fields = view.field_errors().into_iter().flatten();
-///         fields.map(|(field, errors)| (JsonPointer::of(field), errors)).collect::<Vec<_>>()
+///         let messages = fields.map(|(field, errors)| (JsonPointer::of(field), errors[0].message().to_owned()));
+///         messages.collect::<Vec<_>>()
 ///     }
 /// }
 /// ```

@@ -56,7 +56,9 @@ pub struct Errors<Env = Problem> {
     envelope: PhantomData<fn() -> Env>,
 }
 
+/// What the requests have in common.
 struct Shared {
+    server: Arc<Server>,
     context_of: Option<Arc<ContextOf>>,
     request_id: HeaderName,
     rewrites: bool,
@@ -102,8 +104,8 @@ impl<Env: Envelope + 'static> Errors<Env> {
     #[must_use]
     pub fn into_layer(self) -> ErrorsLayer {
         let Self { server, context_of, request_id, rewrites, .. } = self;
-        let shared = Shared { context_of, request_id, rewrites };
-        ErrorsLayer { server: Arc::new(server), shared: Arc::new(shared) }
+        let shared = Shared { server: Arc::new(server), context_of, request_id, rewrites };
+        ErrorsLayer(Arc::new(shared))
     }
 }
 
@@ -124,10 +126,7 @@ impl<Env> fmt::Debug for Errors<Env> {
 
 /// The layer that [`Errors`] installs.
 #[derive(Clone)]
-pub struct ErrorsLayer {
-    server: Arc<Server>,
-    shared: Arc<Shared>,
-}
+pub struct ErrorsLayer(Arc<Shared>);
 
 impl<S> Layer<S> for ErrorsLayer {
     type Service = ErrorsService<S>;
@@ -163,7 +162,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> Self::Future {
-        let Shared { context_of, request_id, .. } = &*self.layer.shared;
+        let Shared { server, context_of, request_id, .. } = &*self.layer.0;
         let id = match request.headers().get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
             _ => {
@@ -178,7 +177,7 @@ where
         let mut context = RequestContext::new()
             .path_of(request.uri())
             .accept_of(request.headers())
-            .__with_server(Arc::clone(&self.layer.server));
+            .__with_server(Arc::clone(server));
         if let Some(id) = &id {
             context = context.request_id_header(id);
         }
@@ -221,16 +220,16 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
             Ok(poll) => ready!(poll)?,
             Err(payload) => house(of_panic(&*payload), &context_of(&this.future)),
         };
-        if this.layer.shared.rewrites && is_plain_error(&response) {
+        if this.layer.0.rewrites && is_plain_error(&response) {
             rewrite(&mut response, &context_of(&this.future));
         }
         if let Some(kept) = response.extensions_mut().remove::<Kept>() {
-            let report = || this.layer.server.report(&*kept.error, &kept.context);
+            let report = || this.layer.0.server.report(&*kept.error, &kept.context);
             // The answer is made: a hook that panics must not take it away.
             let _ = catch_unwind(AssertUnwindSafe(report));
         }
         if let Some(id) = this.id.take() {
-            response.headers_mut().entry(&this.layer.shared.request_id).or_insert(id);
+            response.headers_mut().entry(&this.layer.0.request_id).or_insert(id);
         }
         Poll::Ready(Ok(response))
     }
