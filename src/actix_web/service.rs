@@ -64,9 +64,9 @@ where
         if let Some(context_of) = context_of {
             context = context_of(&request, context);
         }
-        let call = || context.clone().scope_sync(|| self.inner.call(request));
+        let call = || context.clone().__scope_of(|| self.inner.call(request));
         let state = match catch_unwind(AssertUnwindSafe(call)) {
-            Ok(future) => State::Runs { future: context.clone().scope(future) },
+            Ok(future) => State::Runs { future },
             Err(payload) => State::Panicked { payload },
         };
         ErrorsFuture { state, context, id, leave: Rc::clone(&self.leave) }
