@@ -286,6 +286,24 @@ async fn the_identifier_is_the_requests_if_it_is_safe() {
 }
 
 #[tokio::test]
+async fn an_identifier_of_the_services_own_is_in_the_header_too() {
+    let service = Service::start(|errors| {
+        errors.context(|_, context| context.request_id("own")).context_of_error(|context| {
+            let id = context.get_request_id().map(|id| format!("{id}-failed"));
+            let context = context.timestamp("2026-01-25T10:30:00.000Z");
+            context.request_id(id.unwrap_or_default())
+        })
+    })
+    .await;
+    let response = service.call(Request::get("/"), "/id", "").await;
+    assert_eq!(response.headers()["x-request-id"], "own");
+
+    let response = service.call(Request::get("/"), "/busy", "").await;
+    assert_eq!(response.headers()["x-request-id"], "own-failed");
+    assert_eq!(answer(&response).1["request_id"], "own-failed");
+}
+
+#[tokio::test]
 async fn an_inner_layer_adds_to_the_context_of_the_outer_one() {
     let path = |parts: &axum::http::request::Parts| RequestContext::new().path_of(&parts.uri);
     let id = |_: &axum::http::request::Parts| RequestContext::new().request_id("of the outer");

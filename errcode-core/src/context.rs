@@ -1,4 +1,4 @@
-use std::{any::Any, borrow::Cow, fmt, sync::Arc};
+use std::{any::Any, fmt, sync::Arc};
 
 use http::{Extensions, HeaderMap, HeaderValue, Uri, header, uri::PathAndQuery};
 
@@ -20,7 +20,7 @@ use crate::scope::{self, InScope};
 #[must_use]
 pub struct RequestContext {
     request_id: Option<Text>,
-    timestamp: Option<Text>,
+    timestamp: Option<String>,
     path: Option<Text>,
     accept: Option<Text>,
     extras: Extensions,
@@ -31,7 +31,7 @@ pub struct RequestContext {
 /// A text that may still be what the request brought: a context is made for every request, and read for few.
 #[derive(Clone)]
 enum Text {
-    Owned(Cow<'static, str>),
+    Owned(String),
     /// A header value that is visible ASCII.
     Header(HeaderValue),
     /// With the query, which is not shown.
@@ -44,6 +44,25 @@ enum Text {
 }
 
 impl Text {
+    #[inline]
+    fn path(uri: &Uri) -> Option<Self> {
+        // One that has none is an authority, as of a CONNECT request.
+        uri.path_and_query().cloned().map(Self::Path)
+    }
+
+    /// All that a client accepts; several headers say the same as one list (RFC 9110 §5.3).
+    #[inline]
+    fn accept(headers: &HeaderMap) -> Option<Self> {
+        let mut values = headers.get_all(header::ACCEPT).iter();
+        let first = values.next()?;
+        if values.next().is_none() {
+            return Some(Self::Header(first.clone()));
+        }
+        let all = headers.get_all(header::ACCEPT).iter();
+        let texts: Vec<&str> = all.filter_map(|value| value.to_str().ok()).collect();
+        Some(Self::Owned(texts.join(", ")))
+    }
+
     fn as_str(&self) -> &str {
         match self {
             Self::Owned(text) => text,
@@ -79,7 +98,7 @@ impl RequestContext {
     /// assert_eq!(context.get_request_id(), Some("req-1"));
     /// ```
     pub fn request_id(mut self, request_id: impl Into<String>) -> Self {
-        self.request_id = Some(Text::Owned(request_id.into().into()));
+        self.request_id = Some(Text::Owned(request_id.into()));
         self
     }
 
@@ -109,7 +128,7 @@ impl RequestContext {
     /// assert_eq!(context.get_timestamp(), Some("2026-01-25T10:30:00.000Z"));
     /// ```
     pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
-        self.timestamp = Some(Text::Owned(timestamp.into().into()));
+        self.timestamp = Some(timestamp.into());
         self
     }
 
@@ -122,7 +141,7 @@ impl RequestContext {
     /// assert_eq!(context.get_path(), Some("/jobs/1"));
     /// ```
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(Text::Owned(path.into().into()));
+        self.path = Some(Text::Owned(path.into()));
         self
     }
 
@@ -136,8 +155,7 @@ impl RequestContext {
     /// ```
     #[inline]
     pub fn path_of(mut self, uri: &Uri) -> Self {
-        // One that has none is an authority, as of a CONNECT request.
-        self.path = uri.path_and_query().cloned().map(Text::Path);
+        self.path = Text::path(uri);
         self
     }
 
@@ -150,7 +168,7 @@ impl RequestContext {
     /// assert_eq!(context.get_accept(), Some("text/markdown, application/json;q=0.5"));
     /// ```
     pub fn accept(mut self, accept: impl Into<String>) -> Self {
-        self.accept = Some(Text::Owned(accept.into().into()));
+        self.accept = Some(Text::Owned(accept.into()));
         self
     }
 
@@ -169,17 +187,48 @@ impl RequestContext {
     /// ```
     #[inline]
     pub fn accept_of(mut self, headers: &HeaderMap) -> Self {
-        let mut values = headers.get_all(header::ACCEPT).iter();
-        self.accept = match (values.next(), values.next()) {
-            (Some(value), None) => Some(Text::Header(value.clone())),
-            (None, _) => None,
-            (Some(_), Some(_)) => {
-                let all = headers.get_all(header::ACCEPT).iter();
-                let texts: Vec<&str> = all.filter_map(|value| value.to_str().ok()).collect();
-                Some(Text::Owned(texts.join(", ").into()))
-            }
-        };
+        self.accept = Text::accept(headers);
         self
+    }
+
+    /// Creates the context of a request whose identifier is visible ASCII. Not public: `axum::Errors` calls it, for
+    /// every request.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __of_request<T: Any + Send + Sync>(
+        request_id: Option<HeaderValue>,
+        uri: &Uri,
+        headers: &HeaderMap,
+        server: Arc<T>,
+    ) -> Self {
+        Self {
+            request_id: request_id.map(Text::Header),
+            timestamp: None,
+            path: Text::path(uri),
+            accept: Text::accept(headers),
+            extras: Extensions::new(),
+            server: Some(server),
+        }
+    }
+
+    /// Takes the identifier out, for the response's header. Not public.
+    #[doc(hidden)]
+    pub fn __take_request_id(&mut self) -> Option<HeaderValue> {
+        match self.request_id.take()? {
+            Text::Header(value) => Some(value),
+            text => HeaderValue::from_str(text.as_str()).ok(),
+        }
+    }
+
+    /// Returns the identifier for a response's header of `http` 0.2. Not public.
+    #[cfg(feature = "http-0-2")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __request_id_0_2(&self) -> Option<http_0_2::HeaderValue> {
+        match self.request_id.as_ref()? {
+            Text::OldHeader(value) => Some(value.clone()),
+            text => http_0_2::HeaderValue::from_str(text.as_str()).ok(),
+        }
     }
 
     /// Sets what a request of `http` 0.2 says, which is not copied. Not public: `actix_web::Errors` calls it.
@@ -256,7 +305,7 @@ impl RequestContext {
     /// Returns the timestamp.
     #[must_use]
     pub fn get_timestamp(&self) -> Option<&str> {
-        self.timestamp.as_ref().map(Text::as_str)
+        self.timestamp.as_deref()
     }
 
     /// Returns the request path.
@@ -355,7 +404,7 @@ impl RequestContext {
     #[cfg(feature = "scope")]
     #[cfg_attr(docsrs, doc(cfg(any(feature = "axum", feature = "actix-web", feature = "tower"))))]
     pub fn scope<F: Future>(self, future: F) -> InScope<F> {
-        InScope::new(self, future)
+        InScope::new(self, || future)
     }
 
     /// Calls `work` with this as the [current](Self::current) context, for work that is no future: the closure of
@@ -379,12 +428,9 @@ impl RequestContext {
     /// Makes a future in this context, and runs it in it.
     #[cfg(feature = "scope")]
     #[doc(hidden)]
+    #[inline]
     pub fn __scope_of<F: Future>(self, make: impl FnOnce() -> F) -> InScope<F> {
-        let mut context = Some(self);
-        let entered = scope::Entered::new(&mut context);
-        let future = make();
-        drop(entered);
-        InScope::new(context.unwrap_or_default(), future)
+        InScope::new(self, make)
     }
 }
 

@@ -66,14 +66,27 @@ pin_project! {
 }
 
 impl<F> InScope<F> {
-    pub(crate) const fn new(context: RequestContext, future: F) -> Self {
-        Self { future, context: Some(context) }
+    /// Makes the future in the context, too.
+    #[inline]
+    pub(crate) fn new(context: RequestContext, make: impl FnOnce() -> F) -> Self {
+        let mut context = Some(context);
+        let entered = Entered::new(&mut context);
+        let future = make();
+        drop(entered);
+        Self { future, context }
     }
 
     /// The context, but while the future is polled.
     #[doc(hidden)]
     pub const fn __context(&self) -> Option<&RequestContext> {
         self.context.as_ref()
+    }
+
+    /// The same, for what has ended.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __context_mut(self: Pin<&mut Self>) -> Option<&mut RequestContext> {
+        self.project().context.as_mut()
     }
 }
 

@@ -57,7 +57,8 @@ impl<Env: Envelope + 'static> Errors<Env> {
 
     /// Sets the header that carries the request's identifier, in the request and in the response.
     ///
-    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made.
+    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made. One
+    /// that [`context`](Self::context) sets is in the body, the log and the response, but not in the request.
     pub fn request_id_header(mut self, name: HeaderName) -> Self {
         self.request_id = name;
         self

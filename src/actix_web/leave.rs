@@ -13,7 +13,7 @@ use actix_web::{
     dev::ServiceResponse,
     http::{
         StatusCode,
-        header::{self, HeaderName, HeaderValue},
+        header::{self, HeaderName},
     },
 };
 
@@ -40,16 +40,13 @@ impl Leave {
         &self,
         response: ServiceResponse<B>,
         context: &RequestContext,
-        id: &HeaderValue,
     ) -> ServiceResponse<EitherBody<B>> {
         let (request, response) = response.into_parts();
         let mut response = match self.replacement(&request, &response, context) {
             None => response.map_into_left_body(),
             Some(with) => replace(response, with).map_into_right_body(),
         };
-        let (kept, borrowed) = take(&mut response);
-        self.report(kept, borrowed, response.error());
-        self.identify(response.headers_mut(), id);
+        self.report_and_identify(&mut response, None, context);
         ServiceResponse::new(request, response)
     }
 
@@ -58,7 +55,6 @@ impl Leave {
         &self,
         error: actix_web::Error,
         context: &RequestContext,
-        id: &HeaderValue,
     ) -> actix_web::Error {
         let made = catch_unwind(AssertUnwindSafe(|| {
             context.clone().scope_sync(|| error.error_response())
@@ -71,13 +67,13 @@ impl Leave {
             Ok(response) => response,
             Err(payload) => house(&of_panic(&*payload), context),
         };
-        let (kept, borrowed) = take(&mut response);
-        self.report(kept, borrowed, Some(&error));
-        self.identify(response.headers_mut(), id);
-        let (context, name, id) = (context.clone(), self.request_id.clone(), id.clone());
+        self.report_and_identify(&mut response, Some(&error), context);
+        let (context, name) = (context.clone(), self.request_id.clone());
         let again = move |error: &actix_web::Error| {
             let mut response = context.clone().scope_sync(|| error.error_response());
-            response.headers_mut().insert(name.clone(), id.clone());
+            if let Some(id) = context.__request_id_0_2() {
+                response.headers_mut().insert(name.clone(), id);
+            }
             response
         };
         Answered::new(error, response, again).into()
@@ -87,9 +83,8 @@ impl Leave {
         &self,
         payload: &(dyn Any + Send),
         context: &RequestContext,
-        id: &HeaderValue,
     ) -> actix_web::Error {
-        self.error(of_panic(payload).into(), context, id)
+        self.error(of_panic(payload).into(), context)
     }
 
     /// What goes out in place of a response that is not an error of this crate.
@@ -163,35 +158,40 @@ impl Leave {
         self.rewrites.then(|| of_plain(status))
     }
 
-    fn report(
+    /// Tells the hook of an error of this crate, and names the request in the response's header as in its body.
+    fn report_and_identify<B>(
         &self,
-        kept: Option<Kept>,
-        borrowed: Option<Borrowed>,
+        response: &mut HttpResponse<B>,
         error: Option<&actix_web::Error>,
+        context: &RequestContext,
     ) {
+        let (kept, borrowed): (Option<Kept>, Option<Borrowed>) = {
+            let mut extensions = response.extensions_mut();
+            (extensions.remove(), extensions.remove())
+        };
         let report = || {
-            if let Some(kept) = kept {
+            if let Some(kept) = &kept {
                 self.server.report(&*kept.error, &kept.context);
-            } else if let Some(Borrowed { find, context }) = borrowed
-                && let Some(error) = error.and_then(|error| find(Answered::root(error)))
+            } else if let Some(borrowed) = &borrowed
+                && let Some(error) = error.or_else(|| response.error())
+                && let Some(error) = (borrowed.find)(Answered::root(error))
             {
-                self.server.report(error, &context);
+                self.server.report(error, &borrowed.context);
             }
         };
         // The answer is made: a hook that panics must not take it away.
         let _ = catch_unwind(AssertUnwindSafe(report));
-    }
 
-    fn identify(&self, headers: &mut header::HeaderMap, id: &HeaderValue) {
-        if !headers.contains_key(&self.request_id) {
-            headers.insert(self.request_id.clone(), id.clone());
+        let of_kept = kept.map(|kept| kept.context);
+        let of_error = of_kept.or_else(|| borrowed.map(|borrowed| borrowed.context));
+        let id = of_error.and_then(|context| context.__request_id_0_2());
+        let headers = response.headers_mut();
+        if let Some(id) = id.or_else(|| context.__request_id_0_2())
+            && !headers.contains_key(&self.request_id)
+        {
+            headers.insert(self.request_id.clone(), id);
         }
     }
-}
-
-fn take<B>(response: &mut HttpResponse<B>) -> (Option<Kept>, Option<Borrowed>) {
-    let mut extensions = response.extensions_mut();
-    (extensions.remove(), extensions.remove())
 }
 
 /// Returns `true` if a route or the default of a resource answered the request.

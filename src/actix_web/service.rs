@@ -69,7 +69,7 @@ where
             Ok(future) => State::Runs { future },
             Err(payload) => State::Panicked { payload },
         };
-        ErrorsFuture { state, context, id, leave: Rc::clone(&self.leave) }
+        ErrorsFuture { state, context, leave: Rc::clone(&self.leave) }
     }
 }
 
@@ -87,7 +87,7 @@ fn context_of_head(head: &RequestHead, id: &HeaderValue) -> RequestContext {
 }
 
 fn new_id() -> HeaderValue {
-    HeaderValue::try_from(new_request_id()).unwrap_or(HeaderValue::from_static("-"))
+    HeaderValue::from_maybe_shared(new_request_id()).unwrap_or(HeaderValue::from_static("-"))
 }
 
 pin_project! {
@@ -104,7 +104,6 @@ pin_project! {
         #[pin]
         state: State<F>,
         context: RequestContext,
-        id: HeaderValue,
         leave: Rc<Leave>,
     }
 }
@@ -124,20 +123,20 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let (leave, context, id) = (this.leave, &*this.context, &*this.id);
+        let (leave, context) = (this.leave, &*this.context);
         let future = match this.state.project() {
             StateProjection::Runs { future } => future,
             StateProjection::Panicked { payload } => {
-                return Poll::Ready(Err(leave.panic(&**payload, context, id)));
+                return Poll::Ready(Err(leave.panic(&**payload, context)));
             }
         };
         // A future that has panicked is not polled again: this one is ready then.
         Poll::Ready(match catch_unwind(AssertUnwindSafe(|| future.poll(cx))) {
             Ok(poll) => match ready!(poll) {
-                Ok(response) => Ok(leave.response(response, context, id)),
-                Err(error) => Err(leave.error(error, context, id)),
+                Ok(response) => Ok(leave.response(response, context)),
+                Err(error) => Err(leave.error(error, context)),
             },
-            Err(payload) => Err(leave.panic(&*payload, context, id)),
+            Err(payload) => Err(leave.panic(&*payload, context)),
         })
     }
 }

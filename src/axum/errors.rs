@@ -75,7 +75,8 @@ impl<Env: Envelope + 'static> Errors<Env> {
 
     /// Sets the header that carries the request's identifier, in the request and in the response.
     ///
-    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made.
+    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made. One
+    /// that [`context`](Self::context) sets is in the body, the log and the response, but not in the request.
     pub fn request_id_header(mut self, name: HeaderName) -> Self {
         self.request_id = name;
         self
@@ -166,7 +167,7 @@ where
         let id = match request.headers().get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
             _ => {
-                let id = HeaderValue::try_from(new_request_id()).ok();
+                let id = HeaderValue::from_maybe_shared(new_request_id()).ok();
                 if let Some(id) = &id {
                     // What works further in, such as a log of all requests, finds the same identifier.
                     request.headers_mut().insert(request_id, id.clone());
@@ -174,20 +175,15 @@ where
                 id
             }
         };
-        let mut context = RequestContext::new()
-            .path_of(request.uri())
-            .accept_of(request.headers())
-            .__with_server(Arc::clone(server));
-        if let Some(id) = &id {
-            context = context.request_id_header(id);
-        }
+        let (uri, headers) = (request.uri(), request.headers());
+        let mut context = RequestContext::__of_request(id, uri, headers, Arc::clone(server));
         if let Some(context_of) = context_of {
             let (parts, body) = request.into_parts();
             context = context_of(&parts, context);
             request = Request::from_parts(parts, body);
         }
         let future = context.__scope_of(|| self.inner.call(request));
-        ErrorsFuture { future, id, layer: self.layer.clone() }
+        ErrorsFuture { future, layer: self.layer.clone() }
     }
 }
 
@@ -196,7 +192,6 @@ pin_project! {
     pub struct ErrorsFuture<F> {
         #[pin]
         future: InScope<F>,
-        id: Option<HeaderValue>,
         layer: ErrorsLayer,
     }
 }
@@ -223,12 +218,15 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
         if this.layer.0.rewrites && is_plain_error(&response) {
             rewrite(&mut response, &context_of(&this.future));
         }
-        if let Some(kept) = response.extensions_mut().remove::<Kept>() {
+        let mut reported = None;
+        if let Some(mut kept) = response.extensions_mut().remove::<Kept>() {
             let report = || this.layer.0.server.report(&*kept.error, &kept.context);
             // The answer is made: a hook that panics must not take it away.
             let _ = catch_unwind(AssertUnwindSafe(report));
+            reported = kept.context.__take_request_id();
         }
-        if let Some(id) = this.id.take() {
+        let id = reported.or_else(|| this.future.__context_mut()?.__take_request_id());
+        if let Some(id) = id {
             response.headers_mut().entry(&this.layer.0.request_id).or_insert(id);
         }
         Poll::Ready(Ok(response))

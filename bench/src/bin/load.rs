@@ -22,6 +22,7 @@ fn main() -> io::Result<()> {
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for (path, checks) in [
         ("/limited", Checks { status: 429, body_has_id: true }),
+        ("/jobs/7", Checks { status: 200, body_has_id: false }),
         ("/ok", Checks { status: 200, body_has_id: false }),
     ] {
         let mut costs = vec![Vec::new(); services.len()];

@@ -8,6 +8,7 @@ use std::{
 
 use axum::{
     Router,
+    extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -94,8 +95,7 @@ fn app(variant: Variant) -> Router {
         Variant::Layered => by_hand().layer(tower_layer::layer_fn(Nothing)),
         Variant::Errcode => {
             let limited = async || Error::<Nested>::from(JobLimit { limit: 8 });
-            let routes =
-                Router::new().route("/ok", get(async || "a job")).route("/limited", get(limited));
+            let routes = successes().route("/limited", get(limited));
             Errors::<Nested>::new()
                 .on_error(|error: &dyn ApiError, _: &RequestContext| {
                     std::hint::black_box(error.code());
@@ -106,7 +106,34 @@ fn app(variant: Variant) -> Router {
 }
 
 fn by_hand() -> Router {
-    Router::new().route("/ok", get(async || "a job")).route("/limited", get(limited_by_hand))
+    successes().route("/limited", get(limited_by_hand))
+}
+
+/// Routes that succeed: one whose handler does nothing, and one as services have them.
+fn successes() -> Router {
+    Router::new().route("/ok", get(async || "a job")).route("/jobs/{id}", get(job))
+}
+
+#[derive(Serialize)]
+struct Job {
+    id: u64,
+    state: &'static str,
+    owner: String,
+    labels: [&'static str; 3],
+    progress: f64,
+    created: &'static str,
+}
+
+async fn job(Path(id): Path<u64>, headers: HeaderMap) -> axum::Json<Job> {
+    let owner = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    axum::Json(Job {
+        id,
+        state: "running",
+        owner: format!("someone@{owner}"),
+        labels: ["nightly", "gpu", "europe"],
+        progress: 0.25,
+        created: "2026-01-25T10:30:00.000Z",
+    })
 }
 
 /// A service that hands everything on.
