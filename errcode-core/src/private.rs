@@ -3,8 +3,9 @@
 pub use crate::{
     api_error::ApiError,
     catalog::{
-        Catalog, Codes, Entry, ErrorCodes, Owner, Segment, Sources, Table, assert_listed, catalog,
-        count, fail, flat, index, is_listed, listed, lock, own, owner, range, slots, sources, tree,
+        Catalog, Codes, ErrorCodes, Merged, Owner, Segment, Sources, Table, assert_listed, catalog,
+        count, fail, flat, is_listed, listed, lock, merged, own, owner, range, slots, sources,
+        tree,
     },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},

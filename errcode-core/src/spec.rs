@@ -42,7 +42,7 @@ use crate::{DetailSpec, const_str::same, domain::DomainFacts, status};
 #[non_exhaustive]
 pub struct CodeSpec {
     code: &'static str,
-    hash: u64,
+    pub(crate) hash: u64,
     status: StatusCode,
     /// `None` follows the status.
     retryable: Option<bool>,

@@ -13,7 +13,6 @@ macro_rules! tuple {
                 // Nothing belongs to the tuple itself.
                 owner("", "", "", ""),
                 &[Segment::Inner(&$first::CODES), $(Segment::Inner(&$rest::CODES)),*],
-                &[],
             );
         }
 

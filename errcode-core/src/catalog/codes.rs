@@ -1,7 +1,7 @@
 use std::{iter::FusedIterator, panic::Location};
 
-use super::{entry::Entry, owner::Owner};
-use crate::{CodeSpec, const_str::same, status};
+use super::{entry::Entry, merged::Merged, owner::Owner, segment::Segment};
+use crate::{CodeSpec, const_str::same, spec, status};
 
 /// An error type's codes, including those of the types in its `transparent` variants.
 ///
@@ -63,27 +63,16 @@ pub trait ErrorCodes {
 pub struct Codes {
     pub(super) owner: Owner,
     pub(super) list: List,
-    /// The codes that this type has retired.
-    pub(super) retired: &'static [&'static str],
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum List {
-    /// The codes of one type.
-    Own(&'static [CodeSpec]),
-    /// Those of several types, each once and compared where the outermost type is defined; retired ones as well.
-    Flat(&'static [Option<Entry>]),
+    /// The codes of one type, and those that it has retired.
+    Own { specs: &'static [CodeSpec], retired: &'static [&'static str] },
+    /// Those of several types, each once and compared where the outermost type is defined.
+    Flat(&'static Merged),
     /// Those of a generic type, which are known where its parameters are.
     Tree(&'static [Segment]),
-}
-
-/// A run of codes of a type, in the order of declaration.
-#[derive(Debug, Clone, Copy)]
-pub enum Segment {
-    /// Those of its own.
-    Own(&'static [CodeSpec]),
-    /// Those of the type in a transparent variant.
-    Inner(&'static Codes),
 }
 
 /// The rows of a table between two indices.
@@ -99,23 +88,19 @@ pub const fn own(
     specs: &'static [CodeSpec],
     retired: &'static [&'static str],
 ) -> Codes {
-    Codes { owner, list: List::Own(specs), retired }
+    Codes { owner, list: List::Own { specs, retired } }
 }
 
 /// The codes of a type with transparent variants, compared already.
 #[must_use]
-pub const fn flat(owner: Owner, entries: &'static [Option<Entry>]) -> Codes {
-    Codes { owner, list: List::Flat(entries), retired: &[] }
+pub const fn flat(owner: Owner, merged: &'static Merged) -> Codes {
+    Codes { owner, list: List::Flat(merged) }
 }
 
 /// The codes of a generic type with transparent variants.
 #[must_use]
-pub const fn tree(
-    owner: Owner,
-    segments: &'static [Segment],
-    retired: &'static [&'static str],
-) -> Codes {
-    Codes { owner, list: List::Tree(segments), retired }
+pub const fn tree(owner: Owner, segments: &'static [Segment]) -> Codes {
+    Codes { owner, list: List::Tree(segments) }
 }
 
 impl Codes {
@@ -176,16 +161,19 @@ impl Codes {
     /// Returns the number of codes.
     #[must_use]
     pub const fn len(&self) -> usize {
-        if let List::Own(specs) = self.list {
-            return specs.len();
+        match self.list {
+            List::Own { specs, .. } => specs.len(),
+            List::Flat(merged) => merged.used_len(),
+            List::Tree(_) => {
+                let mut len = 0;
+                let mut index = 0;
+                while index < self.entries_len() {
+                    len += self.listed(index).is_some() as usize;
+                    index += 1;
+                }
+                len
+            }
         }
-        let mut len = 0;
-        let mut index = 0;
-        while index < self.entries_len() {
-            len += self.listed(index).is_some() as usize;
-            index += 1;
-        }
-        len
     }
 
     /// Returns `true` if there are no codes, as for an enum without variants.
@@ -194,81 +182,87 @@ impl Codes {
         self.len() == 0
     }
 
-    /// The number of entries, those in use before those retired. In a tree, a type that is reached by several ways
-    /// has as many entries.
+    /// The number of entries, in use and retired. In a tree, a type that is reached by several ways has as many.
     pub(super) const fn entries_len(&self) -> usize {
-        let in_use = match self.list {
-            List::Own(specs) => specs.len(),
-            List::Flat(entries) => entries.len(),
+        match self.list {
+            List::Own { specs, retired } => specs.len() + retired.len(),
+            List::Flat(merged) => merged.len(),
             List::Tree(segments) => {
                 let mut total = 0;
                 let mut segment = 0;
                 while segment < segments.len() {
-                    total += segments[segment].entries_len();
+                    total += segments[segment].len();
                     segment += 1;
                 }
                 total
             }
-        };
-        in_use + self.retired.len()
+        }
     }
 
-    /// The owner of an entry and, unless it is retired, its facts.
-    pub(super) const fn at(
-        &self,
-        mut index: usize,
-    ) -> (Owner, Result<&'static CodeSpec, &'static str>) {
-        let in_use = self.entries_len() - self.retired.len();
-        if index >= in_use {
-            return (self.owner, Err(self.retired[index - in_use]));
-        }
+    pub(super) const fn entry(&self, index: usize) -> Entry {
         match self.list {
-            List::Own(specs) => (self.owner, Ok(&specs[index])),
-            List::Flat(entries) => match entries[index] {
-                Some(Entry { owner, spec: Some(spec), .. }) => (owner, Ok(spec)),
-                Some(Entry { owner, code, spec: None, .. }) => (owner, Err(code)),
-                None => (self.owner, Err("")),
-            },
+            List::Own { specs, .. } if index < specs.len() => {
+                Entry::used(&specs[index], self.owner)
+            }
+            List::Own { specs, retired } => {
+                Entry::retired(retired[index - specs.len()], self.owner)
+            }
+            List::Flat(merged) => merged.entry(index),
             List::Tree(segments) => {
-                let mut segment = 0;
-                while index >= segments[segment].entries_len() {
-                    index -= segments[segment].entries_len();
-                    segment += 1;
-                }
-                match segments[segment] {
-                    Segment::Own(specs) => (self.owner, Ok(&specs[index])),
-                    Segment::Inner(inner) => inner.at(index),
-                }
+                let (segment, index) = in_segment(segments, index);
+                segment.entry(index, self.owner)
+            }
+        }
+    }
+
+    /// The facts of an entry; `None` for a retired code.
+    pub(super) const fn spec(&self, index: usize) -> Option<&'static CodeSpec> {
+        match self.list {
+            List::Own { specs, .. } if index < specs.len() => Some(&specs[index]),
+            List::Own { .. } => None,
+            List::Flat(merged) => merged.spec(index),
+            List::Tree(_) => self.entry(index).spec,
+        }
+    }
+
+    /// The hash of an entry, and whether it is a retired code.
+    pub(super) const fn hash(&self, index: usize) -> (u64, bool) {
+        match self.list {
+            List::Own { specs, .. } if index < specs.len() => (specs[index].hash(), false),
+            List::Own { specs, retired } => (spec::hash(retired[index - specs.len()]), true),
+            List::Flat(merged) => (merged.hash(index), merged.is_retired(index)),
+            List::Tree(segments) => {
+                let (segment, index) = in_segment(segments, index);
+                segment.hash(index)
             }
         }
     }
 
     /// The facts of an entry in use that is not a repetition of one before it. Only trees have those; they are small.
     const fn listed(&self, index: usize) -> Option<&'static CodeSpec> {
-        let (owner, Ok(spec)) = self.at(index) else { return None };
-        if matches!(self.list, List::Tree(_)) {
-            let mut earlier = 0;
-            while earlier < index {
-                if let (known, Ok(other)) = self.at(earlier)
-                    && known.is(&owner)
-                    && other.is(spec)
-                {
-                    return None;
-                }
-                earlier += 1;
-            }
+        if !matches!(self.list, List::Tree(_)) {
+            return self.spec(index);
         }
-        Some(spec)
+        let entry = self.entry(index);
+        let mut earlier = 0;
+        while earlier < index {
+            if self.entry(earlier).is(&entry) {
+                return None;
+            }
+            earlier += 1;
+        }
+        entry.spec
     }
 }
 
-impl Segment {
-    const fn entries_len(&self) -> usize {
-        match self {
-            Self::Own(specs) => specs.len(),
-            Self::Inner(codes) => codes.entries_len(),
-        }
+/// The segment in which the entry at `index` of all is, and its index there.
+const fn in_segment(segments: &'static [Segment], mut index: usize) -> (&'static Segment, usize) {
+    let mut segment = 0;
+    while index >= segments[segment].len() {
+        index -= segments[segment].len();
+        segment += 1;
     }
+    (&segments[segment], index)
 }
 
 const fn is_printable(code: &str) -> bool {

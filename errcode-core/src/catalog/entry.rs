@@ -5,7 +5,7 @@ use crate::{CodeSpec, const_str::same, spec};
 
 /// A code and the type that uses or has retired it.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub(super) struct Entry {
     pub(super) code: &'static str,
     pub(super) hash: u64,
     /// `None` for a retired code.

@@ -3,20 +3,23 @@
 mod codes;
 mod entry;
 pub mod lock;
+mod merged;
 mod owner;
 mod report;
+mod segment;
 mod table;
 mod text;
 
-use std::{fmt, iter::FusedIterator, slice};
+use std::{fmt, iter::FusedIterator};
 
 use crate::{CodeSpec, const_str::same, spec};
-pub use codes::{Codes, CodesIter, ErrorCodes, Segment, flat, own, range, tree};
-pub use entry::Entry;
+pub use codes::{Codes, CodesIter, ErrorCodes, flat, own, range, tree};
 use lock::Lock;
+pub use merged::{Merged, merged};
 pub use owner::{Owner, owner};
 pub use report::fail;
-pub use table::{Sources, Table, count, listed, slots, sources};
+pub use segment::{Segment, Sources, count, listed, sources};
+pub use table::{Table, slots};
 
 /// A compile-time table of error codes, created by `errcode::catalog!`.
 ///
@@ -46,43 +49,22 @@ pub use table::{Sources, Table, count, listed, slots, sources};
 /// assert!(JOBS.retired().eq(["JOB_PAUSED"]));
 /// ```
 pub struct Catalog {
-    /// In the order of declaration; none is `None`.
-    specs: &'static [Option<&'static CodeSpec>],
-    /// A hash table: positions in `specs`, plus one. A slot that is taken is passed over; at least half are free. Its
+    /// In the order of declaration, with retired codes.
+    entries: &'static Merged,
+    /// A hash table: positions of entries, plus one. A slot that is taken is passed over; at least half are free. Its
     /// length is a power of two.
     slots: &'static [u32],
-    retired: &'static [&'static str],
     lock: Option<Lock>,
 }
 
-/// The catalog of columns that generated code has made constants.
+/// The catalog of numbers that generated code has made constants.
 #[must_use]
 pub const fn catalog(
-    specs: &'static [Option<&'static CodeSpec>],
+    entries: &'static Merged,
     slots: &'static [u32],
-    retired: &'static [&'static str],
     lock: Option<Lock>,
 ) -> Catalog {
-    Catalog { specs, slots, retired, lock }
-}
-
-/// The hash table of a catalog.
-#[must_use]
-#[allow(clippy::cast_possible_truncation)] // Nobody has four billion codes.
-pub const fn index<const SLOTS: usize>(specs: &[Option<&'static CodeSpec>]) -> [u32; SLOTS] {
-    let mut slots = [0; SLOTS];
-    let mut position = 0;
-    while position < specs.len() {
-        if let Some(spec) = specs[position] {
-            let mut slot = spec.hash() as usize & (SLOTS - 1);
-            while slots[slot] != 0 {
-                slot = (slot + 1) & (SLOTS - 1);
-            }
-            slots[slot] = position as u32 + 1;
-        }
-        position += 1;
-    }
-    slots
+    Catalog { entries, slots, lock }
 }
 
 /// Fails the build if a domain has a catalog that does not list a type of the domain.
@@ -103,17 +85,13 @@ pub const fn assert_listed(catalog: Option<&Catalog>, codes: &Codes) {
 /// Whether a catalog lists the type of these codes: its first code stands for all.
 #[must_use]
 pub const fn is_listed(catalog: &Catalog, codes: &Codes) -> bool {
-    let own = match codes.list {
-        codes::List::Own(specs) if !specs.is_empty() => &specs[0],
-        codes::List::Flat(entries) if !entries.is_empty() => match entries[0] {
-            Some(Entry { spec: Some(spec), .. }) => spec,
-            _ => return true,
-        },
-        _ => return true,
-    };
-    let mut slot = catalog.first_slot(own.hash());
-    while let Some(spec) = catalog.at(slot) {
-        if spec.is(own) {
+    if codes.entries_len() == 0 {
+        return true;
+    }
+    let own = codes.entry(0);
+    let mut slot = catalog.first_slot(own.hash);
+    while let Some(position) = catalog.at(slot) {
+        if catalog.entries.entry(position).is(&own) {
             return true;
         }
         slot = catalog.next_slot(slot);
@@ -126,19 +104,19 @@ impl Catalog {
     /// that several variants share comes several times.
     #[must_use]
     pub fn iter(&self) -> CatalogIter {
-        CatalogIter(self.specs.iter())
+        CatalogIter { entries: self.entries, next: 0, left: self.len() }
     }
 
     /// Returns the number of codes in use; each variant that shares a code counts.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.specs.len()
+        self.entries.used_len()
     }
 
     /// Returns `true` if no code is in use.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.specs.is_empty()
+        self.len() == 0
     }
 
     /// Returns the facts of a code that is in use; of one that several variants share, those of the first.
@@ -175,17 +153,20 @@ impl Catalog {
         let hash = spec::hash(code);
         let mut slot = self.first_slot(hash);
         let taken = std::iter::from_fn(move || {
-            let spec = self.at(slot)?;
+            let position = self.at(slot)?;
             slot = self.next_slot(slot);
-            Some(spec)
+            Some(position)
         });
-        taken.filter(move |spec| spec.hash() == hash && spec.code() == code)
+        taken
+            .filter(move |&position| self.entries.hash(position) == hash)
+            .filter_map(|position| self.entries.spec(position))
+            .filter(move |spec| spec.code() == code)
     }
 
     /// Iterates over the codes that were released once and are never used again.
     #[must_use]
     pub fn retired(&self) -> RetiredIter {
-        RetiredIter(self.retired.iter())
+        RetiredIter { entries: self.entries, next: 0, left: self.entries.retired_len() }
     }
 
     /// Returns the release that introduced a code: what `since` says, or else what the catalog's lock recorded.
@@ -209,51 +190,47 @@ impl Catalog {
         declared.or_else(|| self.lock?.since(code))
     }
 
-    /// The position of the first variant that has the code with this hash.
-    const fn first(&self, code: &str, hash: u64) -> Option<usize> {
-        let mut slot = self.first_slot(hash);
-        while let Some(spec) = self.at(slot) {
-            if spec.hash() == hash && same(spec.code(), code) {
-                return Some(self.slots[slot] as usize - 1);
+    /// The slot of the first variant that has the code with this hash.
+    const fn find(&self, code: &str, hash: u64) -> Option<usize> {
+        self.find_from(self.first_slot(hash), code, hash)
+    }
+
+    /// The slot of the next variant that shares the code of the one in `slot`.
+    const fn find_next(&self, slot: usize, spec: &CodeSpec) -> Option<usize> {
+        self.find_from(self.next_slot(slot), spec.code(), spec.hash())
+    }
+
+    const fn find_from(&self, mut slot: usize, code: &str, hash: u64) -> Option<usize> {
+        while let Some(position) = self.at(slot) {
+            if self.entries.hash(position) == hash
+                && let Some(spec) = self.entries.spec(position)
+                && same(spec.code(), code)
+            {
+                return Some(slot);
             }
             slot = self.next_slot(slot);
         }
         None
     }
 
-    /// The next variant that shares the code of the one at `position`.
-    const fn next_of_code(&self, position: usize) -> Option<usize> {
-        let spec = self.spec_at(position);
-        if !spec.is_shared() {
-            return None;
-        }
-        let mut next = position + 1;
-        while next < self.specs.len() {
-            if self.spec_at(next).hash() == spec.hash()
-                && same(self.spec_at(next).code(), spec.code())
-            {
-                return Some(next);
-            }
-            next += 1;
-        }
-        None
-    }
-
-    const fn spec_at(&self, position: usize) -> &'static CodeSpec {
+    /// The facts in a slot that was found.
+    const fn spec_in(&self, slot: usize) -> &'static CodeSpec {
         const NOTHING: &CodeSpec = &CodeSpec::new("", http::StatusCode::OK);
-        match self.specs[position] {
-            Some(spec) => spec,
-            None => NOTHING,
+        if let Some(position) = self.at(slot)
+            && let Some(spec) = self.entries.spec(position)
+        {
+            return spec;
         }
+        NOTHING
     }
 
-    const fn has_retired(&self, code: &str) -> bool {
-        let mut index = 0;
-        while index < self.retired.len() {
-            if same(code, self.retired[index]) {
+    const fn has_retired(&self, code: &str, hash: u64) -> bool {
+        let mut slot = self.first_slot(hash);
+        while let Some(position) = self.at(slot) {
+            if self.entries.is_retired(position) && same(self.entries.entry(position).code, code) {
                 return true;
             }
-            index += 1;
+            slot = self.next_slot(slot);
         }
         false
     }
@@ -267,12 +244,9 @@ impl Catalog {
         (slot + 1) & (self.slots.len() - 1)
     }
 
-    /// What stands in a slot; `None` ends a search.
-    const fn at(&self, slot: usize) -> Option<&'static CodeSpec> {
-        match self.slots[slot] {
-            0 => None,
-            position => self.specs[position as usize - 1],
-        }
+    /// The position of the entry in a slot; `None` ends a search.
+    const fn at(&self, slot: usize) -> Option<usize> {
+        (self.slots[slot] as usize).checked_sub(1)
     }
 }
 
@@ -287,17 +261,29 @@ impl IntoIterator for &Catalog {
 
 /// The iterator of [`Catalog::iter`].
 #[derive(Debug, Clone)]
-pub struct CatalogIter(slice::Iter<'static, Option<&'static CodeSpec>>);
+pub struct CatalogIter {
+    entries: &'static Merged,
+    /// The entry to look at next.
+    next: usize,
+    left: usize,
+}
 
 impl Iterator for CatalogIter {
     type Item = &'static CodeSpec;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().copied().flatten()
+        while self.left > 0 {
+            self.next += 1;
+            if let Some(spec) = self.entries.spec(self.next - 1) {
+                self.left -= 1;
+                return Some(spec);
+            }
+        }
+        None
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        (self.left, Some(self.left))
     }
 }
 
@@ -306,17 +292,29 @@ impl FusedIterator for CatalogIter {}
 
 /// The iterator of [`Catalog::retired`].
 #[derive(Debug, Clone)]
-pub struct RetiredIter(slice::Iter<'static, &'static str>);
+pub struct RetiredIter {
+    entries: &'static Merged,
+    /// The entry to look at next.
+    next: usize,
+    left: usize,
+}
 
 impl Iterator for RetiredIter {
     type Item = &'static str;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().copied()
+        while self.left > 0 {
+            self.next += 1;
+            if self.entries.is_retired(self.next - 1) {
+                self.left -= 1;
+                return Some(self.entries.entry(self.next - 1).code);
+            }
+        }
+        None
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
+        (self.left, Some(self.left))
     }
 }
 
@@ -328,7 +326,42 @@ impl fmt::Debug for Catalog {
         let codes = self.iter().map(CodeSpec::code);
         f.debug_struct("Catalog")
             .field("codes", &codes.collect::<Vec<_>>())
-            .field("retired", &self.retired)
+            .field("retired", &self.retired().collect::<Vec<_>>())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The catalog of one type.
+    pub(super) fn a_catalog(
+        specs: Vec<CodeSpec>,
+        retired: &'static [&'static str],
+        lock: Option<Lock>,
+    ) -> Catalog {
+        let codes = Box::leak(Box::new(own(owner("", "", "", ""), specs.leak(), retired)));
+        let segments = Box::leak(Box::new([Segment::Inner(codes)]));
+        let sources = Box::leak(Box::new(listed(segments)));
+        let table = Table::<16, 64>::new(sources);
+        let entries = |numbers: [u64; 16]| &*numbers[..table.entries_len()].to_vec().leak();
+        let (places, hashes) = (entries(table.places()), entries(table.hashes()));
+        let slots = table.slots().to_vec().leak();
+        let entries = merged(sources, places, hashes, table.used_len());
+        catalog(Box::leak(Box::new(entries)), slots, lock)
+    }
+
+    #[test]
+    fn retired_codes_stand_beside_those_in_use() {
+        let specs = ["A", "B"].map(|code| CodeSpec::new(code, http::StatusCode::GONE));
+        let catalog = a_catalog(specs.to_vec(), &["OLD"], None);
+        assert!(catalog.iter().map(CodeSpec::code).eq(["A", "B"]));
+        assert!(catalog.retired().eq(["OLD"]));
+        assert_eq!((catalog.len(), catalog.retired().len()), (2, 1));
+        assert_eq!(catalog.get("B").map(CodeSpec::code), Some("B"));
+        assert_eq!(catalog.get("OLD"), None);
+        assert!(catalog.has_retired("OLD", spec::hash("OLD")));
+        assert!(!catalog.has_retired("A", spec::hash("A")));
     }
 }

@@ -7,158 +7,42 @@
 //!     repetition of one (the same type reached by two ways) or a duplicate of one
 //! ```
 //!
-//! All of it runs in const evaluation: no allocation, no traits, loops by index. A table holds numbers alone, as the
-//! compiler moves every pointer of a constant one by one. The compiler reports one error for each constant that
+//! All of it runs in const evaluation: no allocation, no traits, loops by index. The compiler checks a constant with all
+//! that it refers to, and a static without other statics: what is not a number is held by statics, so that the rows of
+//! all types are not checked again for each step. A table holds arrays of numbers alone, which are checked at once. The compiler reports one error for each constant that
 //! panics, so each source has a constant, and its text lists all its duplicates.
 
 #![allow(clippy::must_use_candidate)] // Called by generated code alone, which uses what it asks for.
 
 use super::{
-    codes::{Codes, List, Segment},
     entry::Entry,
     report,
+    segment::{Place, Sources},
 };
-use crate::CodeSpec;
-
-/// What is compared: the codes of a type itself, and those of other types.
-#[derive(Clone, Copy)]
-pub struct Sources {
-    own: &'static Codes,
-    segments: &'static [Segment],
-}
-
-/// The sources of a type with transparent variants.
-pub const fn sources(own: &'static Codes, segments: &'static [Segment]) -> Sources {
-    Sources { own, segments }
-}
-
-/// The sources of a catalog.
-pub const fn listed(segments: &'static [Segment]) -> Sources {
-    const NOTHING: &Codes = &super::codes::own(super::owner::owner("", "", "", ""), &[], &[]);
-    sources(NOTHING, segments)
-}
-
-impl Sources {
-    /// The number of sources: the segments, and the retired codes of the type itself.
-    const fn len(&self) -> usize {
-        self.segments.len() + 1
-    }
-
-    /// The number of entries of a source.
-    const fn len_of(&self, source: usize) -> usize {
-        if source == self.segments.len() {
-            return self.own.retired.len();
-        }
-        match self.segments[source] {
-            Segment::Own(specs) => specs.len(),
-            Segment::Inner(codes) => codes.entries_len(),
-        }
-    }
-
-    const fn entry(&self, source: usize, index: usize) -> Entry {
-        if source == self.segments.len() {
-            return Entry::retired(self.own.retired[index], self.own.owner);
-        }
-        match self.segments[source] {
-            Segment::Own(specs) => Entry::used(&specs[index], self.own.owner),
-            Segment::Inner(codes) => match codes.at(index) {
-                (owner, Ok(spec)) => Entry::used(spec, owner),
-                (owner, Err(retired)) => Entry::retired(retired, owner),
-            },
-        }
-    }
-
-    /// The hash of an entry and whether it is in use, without the cost of all of it.
-    const fn hash(&self, source: usize, index: usize) -> (u64, bool) {
-        if let Some(specs) = self.specs(source)
-            && index < specs.len()
-        {
-            return (specs[index].hash(), true);
-        }
-        let entry = self.entry(source, index);
-        (entry.hash, entry.spec.is_some())
-    }
-
-    /// The codes in use of a source that is one type.
-    const fn specs(&self, source: usize) -> Option<&'static [CodeSpec]> {
-        if source == self.segments.len() {
-            return None;
-        }
-        match self.segments[source] {
-            Segment::Own(specs) => Some(specs),
-            Segment::Inner(codes) => match codes.list {
-                List::Own(specs) => Some(specs),
-                List::Flat(_) | List::Tree(_) => None,
-            },
-        }
-    }
-
-    /// Whether the entries of a source were compared with each other when its type was defined.
-    const fn is_settled(&self, source: usize) -> bool {
-        if source == self.segments.len() {
-            return true;
-        }
-        match self.segments[source] {
-            Segment::Own(_) => true,
-            Segment::Inner(codes) => !matches!(codes.list, List::Tree(_)),
-        }
-    }
-
-    /// Whether two sources belong to one type, which compares them when it is defined.
-    const fn are_one(&self, a: usize, b: usize) -> bool {
-        a == b || self.is_own(a) && self.is_own(b)
-    }
-
-    const fn is_own(&self, source: usize) -> bool {
-        source == self.segments.len() || matches!(self.segments[source], Segment::Own(_))
-    }
-
-    /// Whether a source has this entry.
-    const fn has(&self, source: usize, wanted: &Entry) -> bool {
-        let mut index = 0;
-        while index < self.len_of(source) {
-            if self.entry(source, index).is(wanted) {
-                return true;
-            }
-            index += 1;
-        }
-        false
-    }
-}
-
-/// The number of entries of `sources`: the `N` of their [`Table`].
-pub const fn count(sources: Sources) -> usize {
-    let mut total = 0;
-    let mut source = 0;
-    while source < sources.len() {
-        total += sources.len_of(source);
-        source += 1;
-    }
-    total
-}
 
 /// The number of slots of a hash table of `entries`: a power of two, at most half of them taken.
 pub const fn slots(entries: usize) -> usize {
     (2 * entries + 1).next_power_of_two()
 }
 
-/// Every entry of some sources, compared with every other.
+/// Every entry of some sources, compared with every other. Those that are repetitions are left out.
 pub struct Table<const N: usize, const SLOTS: usize> {
-    sources: Sources,
-    /// The source and index of each entry.
-    places: [(u32, u32); N],
+    sources: &'static Sources,
+    /// The number of entries.
+    len: usize,
+    /// How many of them are retired.
+    retired: usize,
+    /// The [`Place`] of each.
+    places: [u64; N],
     hashes: [u64; N],
-    outcomes: [Outcome; N],
+    /// The position, plus one, of the entry of which this one is a duplicate.
+    duplicate_of: [u32; N],
+    duplicates: usize,
     /// Positions of entries, plus one, by hash; a slot that is taken is passed over.
     slots: [u32; SLOTS],
-    repeats: usize,
-    /// The unique codes in use.
-    used: usize,
-    /// The unique retired codes.
-    retired: usize,
-    duplicates: usize,
 }
 
+/// What an entry is to an earlier one with the same hash.
 #[derive(Clone, Copy)]
 enum Outcome {
     Unique,
@@ -166,43 +50,49 @@ enum Outcome {
     Repeat,
     /// A duplicate that is reported elsewhere.
     Known,
-    /// A duplicate of the entry at this position.
-    Duplicate(u32),
+    Duplicate,
 }
 
 #[allow(clippy::cast_possible_truncation)] // Nobody has four billion codes.
 impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
     /// Compares the entries of `sources`.
-    pub const fn new(sources: Sources) -> Self {
+    pub const fn new(sources: &'static Sources) -> Self {
         let mut table = Self {
             sources,
-            places: [(0, 0); N],
-            hashes: [0; N],
-            outcomes: [Outcome::Unique; N],
-            slots: [0; SLOTS],
-            repeats: 0,
-            used: 0,
+            len: 0,
             retired: 0,
+            places: [0; N],
+            hashes: [0; N],
+            duplicate_of: [0; N],
             duplicates: 0,
+            slots: [0; SLOTS],
         };
-        let mut position = 0;
         let mut source = 0;
-        while source < sources.len() {
-            let len = sources.len_of(source);
+        while source < sources.segments.len() {
+            let segment = sources.segments[source];
+            let specs = segment.specs();
+            let first = Place::new(source, 0, false).number();
             let mut index = 0;
-            while index < len {
-                table.places[position] = (source as u32, index as u32);
-                let (hash, is_used) = sources.hash(source, index);
-                let outcome = table.insert(position, hash);
-                table.outcomes[position] = outcome;
-                match outcome {
-                    Outcome::Unique if is_used => table.used += 1,
-                    Outcome::Unique => table.retired += 1,
-                    Outcome::Repeat => table.repeats += 1,
-                    Outcome::Known => {}
-                    Outcome::Duplicate(_) => table.duplicates += 1,
+            while index < specs.len() {
+                // Nearly all entries are rows that find a free slot. They are done without a call: in const evaluation,
+                // one costs as much as all of this.
+                let hash = specs[index].hash;
+                let slot = hash as usize & (SLOTS - 1);
+                if table.slots[slot] == 0 {
+                    let position = table.len;
+                    table.slots[slot] = position as u32 + 1;
+                    table.places[position] = first + index as u64;
+                    table.hashes[position] = hash;
+                    table.len = position + 1;
+                } else {
+                    table.insert(Place::new(source, index, false), hash);
                 }
-                position += 1;
+                index += 1;
+            }
+            let len = segment.len();
+            while index < len {
+                let (hash, is_retired) = segment.hash(index);
+                table.insert(Place::new(source, index, is_retired), hash);
                 index += 1;
             }
             source += 1;
@@ -210,132 +100,88 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
         table
     }
 
-    const fn insert(&mut self, position: usize, hash: u64) -> Outcome {
-        self.hashes[position] = hash;
-        let mut outcome = Outcome::Unique;
+    const fn insert(&mut self, place: Place, hash: u64) {
+        let position = self.len;
+        let mut duplicate_of = None;
         let mut slot = hash as usize & (SLOTS - 1);
         while self.slots[slot] != 0 {
             let earlier = self.slots[slot] as usize - 1;
             if self.hashes[earlier] == hash {
-                match (self.compare(position, earlier), outcome) {
-                    (Outcome::Repeat, _) => return Outcome::Repeat,
-                    (Outcome::Unique, _) | (_, Outcome::Duplicate(_)) => {}
-                    (found, _) => outcome = found,
+                match self.compare(place, self.place(earlier)) {
+                    Outcome::Repeat => return,
+                    Outcome::Duplicate if duplicate_of.is_none() => duplicate_of = Some(earlier),
+                    Outcome::Unique | Outcome::Known | Outcome::Duplicate => {}
                 }
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
         self.slots[slot] = position as u32 + 1;
-        if let Outcome::Duplicate(earlier) = outcome
-            && self.is_own(position)
-        {
-            // An error has a place at a type that is listed, not at the type's own codes.
-            self.outcomes[earlier as usize] = Outcome::Duplicate(position as u32);
+        self.places[position] = place.number();
+        self.hashes[position] = hash;
+        self.len += 1;
+        self.retired += place.is_retired() as usize;
+        if let Some(earlier) = duplicate_of {
             self.duplicates += 1;
-            return Outcome::Known;
+            // An error has a place at a type that is listed, not at the type's own codes.
+            if self.sources.is_own(place.source()) {
+                self.duplicate_of[earlier] = position as u32 + 1;
+            } else {
+                self.duplicate_of[position] = earlier as u32 + 1;
+            }
         }
-        outcome
     }
 
-    /// What the entry at `position` is to an earlier one with the same hash.
     #[cold]
-    const fn compare(&self, position: usize, earlier: usize) -> Outcome {
-        let (entry, other) = (&self.entry(position), self.entry(earlier));
+    const fn compare(&self, place: Place, earlier: Place) -> Outcome {
+        let (entry, other) = (&self.sources.entry(place), &self.sources.entry(earlier));
         if !crate::const_str::same(entry.code, other.code) {
             return Outcome::Unique;
         }
-        if entry.is(&other) {
+        if entry.is(other) {
             return Outcome::Repeat;
         }
-        if entry.is_compatible_with(&other) {
+        if entry.is_compatible_with(other) {
             return Outcome::Unique;
         }
-        let (here, there) = (self.source_of(position), self.source_of(earlier));
-        let sources = &self.sources;
-        let is_known = sources.is_settled(here)
-            && (sources.are_one(here, there) || sources.has(here, &other))
-            || sources.is_settled(there) && sources.has(there, entry);
-        if is_known { Outcome::Known } else { Outcome::Duplicate(earlier as u32) }
+        let (here, there) = (place.source(), earlier.source());
+        let sources = self.sources;
+        let is_known = sources.segments[here].is_settled()
+            && (sources.are_one(here, there) || sources.has(here, other))
+            || sources.segments[there].is_settled() && sources.has(there, entry);
+        if is_known { Outcome::Known } else { Outcome::Duplicate }
     }
 
-    const fn is_own(&self, position: usize) -> bool {
-        self.sources.is_own(self.source_of(position))
-    }
-
-    const fn source_of(&self, position: usize) -> usize {
-        self.places[position].0 as usize
+    const fn place(&self, position: usize) -> Place {
+        Place::from_number(self.places[position])
     }
 
     const fn entry(&self, position: usize) -> Entry {
-        let (source, index) = self.places[position];
-        self.sources.entry(source as usize, index as usize)
+        self.sources.entry(self.place(position))
     }
 
     /// The number of entries, each once.
     pub const fn entries_len(&self) -> usize {
-        N - self.repeats
+        self.len
     }
 
-    /// The entries, each once, in the order of declaration. None of them is `None`: the compiler fills empty places
-    /// faster than it replaces pointers.
-    pub const fn entries<const LEN: usize>(&self) -> [Option<Entry>; LEN] {
-        let mut entries = [None; LEN];
-        let (mut position, mut next) = (0, 0);
-        while position < N {
-            if !matches!(self.outcomes[position], Outcome::Repeat) {
-                entries[next] = Some(self.entry(position));
-                next += 1;
-            }
-            position += 1;
-        }
-        entries
+    /// How many of them are in use, and not retired.
+    pub const fn used_len(&self) -> usize {
+        self.len - self.retired
     }
 
-    /// The number of codes in use.
-    pub const fn specs_len(&self) -> usize {
-        self.used
+    /// The place of each entry, in the order of declaration.
+    pub const fn places<const LEN: usize>(&self) -> [u64; LEN] {
+        first(&self.places)
     }
 
-    /// The codes in use, in the order of declaration; none of them is `None`.
-    pub const fn specs<const LEN: usize>(&self) -> [Option<&'static CodeSpec>; LEN] {
-        let mut specs = [None; LEN];
-        let (mut position, mut next) = (0, 0);
-        while next < LEN && position < N {
-            if matches!(self.outcomes[position], Outcome::Unique) {
-                let (source, index) =
-                    (self.places[position].0 as usize, self.places[position].1 as usize);
-                let spec = match self.sources.specs(source) {
-                    Some(own) if index < own.len() => Some(&own[index]),
-                    _ => self.entry(position).spec,
-                };
-                if spec.is_some() {
-                    specs[next] = spec;
-                    next += 1;
-                }
-            }
-            position += 1;
-        }
-        specs
+    /// The hash of each entry.
+    pub const fn hashes<const LEN: usize>(&self) -> [u64; LEN] {
+        first(&self.hashes)
     }
 
-    /// The number of retired codes.
-    pub const fn retired_len(&self) -> usize {
-        self.retired
-    }
-
-    /// The retired codes, in the order of declaration.
-    pub const fn retired_codes<const LEN: usize>(&self) -> [&'static str; LEN] {
-        let mut codes = [""; LEN];
-        let (mut position, mut next) = (0, 0);
-        while next < LEN && position < N {
-            let entry = self.entry(position);
-            if matches!(self.outcomes[position], Outcome::Unique) && entry.spec.is_none() {
-                codes[next] = entry.code;
-                next += 1;
-            }
-            position += 1;
-        }
-        codes
+    /// Positions of entries, plus one, by hash.
+    pub const fn slots(&self) -> [u32; SLOTS] {
+        self.slots
     }
 
     /// The length of [`report`](Self::report); 0 if the source has no duplicate of an entry before it.
@@ -346,7 +192,9 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
     /// What to tell the author of a list about one of its sources: a line for each duplicate.
     pub const fn report<const LEN: usize>(&self, source: usize) -> [u8; LEN] {
         let mut text = [b' '; LEN];
-        self.write_report(source, &mut text);
+        if LEN > 0 {
+            self.write_report(source, &mut text);
+        }
         text
     }
 
@@ -356,10 +204,10 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
         }
         let mut report = report::Report::new(into);
         let mut position = self.start_of(source);
-        while position < N && self.source_of(position) == source {
-            if let Outcome::Duplicate(first) = self.outcomes[position] {
-                let first = first as usize;
-                let (a, b) = if first < position { (first, position) } else { (position, first) };
+        while position < self.len && self.place(position).source() == source {
+            if let Some(other) = self.duplicate_of[position].checked_sub(1) {
+                let other = other as usize;
+                let (a, b) = if other < position { (other, position) } else { (position, other) };
                 report.duplicate(&self.entry(a), &self.entry(b));
             }
             position += 1;
@@ -369,10 +217,10 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
 
     /// Where the entries of a source begin.
     const fn start_of(&self, source: usize) -> usize {
-        let (mut from, mut to) = (0, N);
+        let (mut from, mut to) = (0, self.len);
         while from < to {
             let middle = from.midpoint(to);
-            if self.source_of(middle) < source {
+            if self.place(middle).source() < source {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -382,13 +230,24 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
     }
 }
 
+/// The numbers at the beginning: all of them, but for repetitions. They are copied at once.
+const fn first<const LEN: usize>(numbers: &[u64]) -> [u64; LEN] {
+    match numbers.first_chunk() {
+        Some(numbers) => *numbers,
+        None => [0; LEN],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use http::StatusCode;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalog::{own, owner};
+    use crate::{
+        CodeSpec,
+        catalog::{Codes, Segment, count, listed, own, owner},
+    };
 
     /// A type, of which there may be another by the same name.
     fn a_type(origin: usize, specs: Vec<CodeSpec>, retired: Vec<&'static str>) -> &'static Codes {
@@ -397,15 +256,20 @@ mod tests {
         Box::leak(Box::new(own(owner("Type", origin, "", ""), specs.leak(), retired)))
     }
 
+    /// For each type, of one code each: `None` if it is unique, else the type that it is a duplicate of, or `MAX` if
+    /// it is a repetition or is told of elsewhere.
     fn outcomes<const N: usize>(types: &[&'static Codes]) -> [Option<usize>; N] {
         let segments: Vec<Segment> = types.iter().map(|codes| Segment::Inner(codes)).collect();
-        let table = Table::<N, 256>::new(listed(segments.leak()));
-        assert_eq!(count(table.sources), N);
-        table.outcomes.map(|outcome| match outcome {
-            Outcome::Unique => None,
-            Outcome::Repeat | Outcome::Known => Some(usize::MAX),
-            Outcome::Duplicate(other) => Some(other as usize),
-        })
+        let sources = Box::leak(Box::new(listed(segments.leak())));
+        assert_eq!(count(sources), N);
+        let table = Table::<N, 256>::new(sources);
+        let mut outcomes = [Some(usize::MAX); N];
+        for position in 0..table.entries_len() {
+            let other = table.duplicate_of[position].checked_sub(1);
+            outcomes[table.place(position).source()] =
+                other.map(|other| table.place(other as usize).source());
+        }
+        outcomes
     }
 
     const fn spec(code: &'static str) -> CodeSpec {

@@ -1,10 +1,10 @@
 //! ```text
 //! pub static COORDINATOR: Catalog = {
-//!     const __SOURCES: Sources = listed(&[Segment::Inner(&<JobError as ErrorCodes>::CODES), …]);
-//!     const __TABLE: &Table<{ count(__SOURCES) }, …> = &Table::new(__SOURCES);
+//!     static __SOURCES: Sources = listed(&[Segment::Inner(&<JobError as ErrorCodes>::CODES), …]);
+//!     static __TABLE: Table<{ count(&__SOURCES) }, …> = Table::new(&__SOURCES);
+//!     static __MERGED: Merged = …;                                arrays of numbers of the table
 //!     const _: () = { … panic if source 0 has duplicates … };     one for each source, at its path
-//!     static __SPECS: […] = __TABLE.specs();
-//!     catalog(&__SPECS, &__SLOTS, &__RETIRED, lock)
+//!     catalog(&__MERGED, &__SLOTS, lock)
 //! };
 //! const _: () = { … panic if the lock is broken … };              at the path of the lock
 //! #[test] fn coordinator_matches_its_lock() { … }
@@ -35,17 +35,9 @@ pub(super) fn expand(catalog: &Catalog, default_crate: Path, errors: &mut Errors
         #visibility static #name: #krate::Catalog = {
             use #support as __errcode;
             #compared
-            static __SPECS: [
-                __errcode::std::option::Option<&'static __errcode::CodeSpec>;
-                __TABLE.specs_len()
-            ] = __TABLE.specs();
-            static __SLOTS: [
-                __errcode::std::primitive::u32;
-                __errcode::slots(__TABLE.specs_len())
-            ] = __errcode::index(&__SPECS);
-            static __RETIRED: [&__errcode::std::primitive::str; __TABLE.retired_len()] =
-                __TABLE.retired_codes();
-            __errcode::catalog(&__SPECS, &__SLOTS, &__RETIRED, #text)
+            static __SLOTS: [__errcode::std::primitive::u32; __errcode::slots(__LEN)] =
+                __TABLE.slots();
+            __errcode::catalog(&__MERGED, &__SLOTS, #text)
         };
         #checks
     }

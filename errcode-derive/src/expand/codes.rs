@@ -20,17 +20,16 @@ pub(super) fn expand(model: &Model, table: &Table<'_>) -> TokenStream {
     let owner = owner(model);
     let retired = model.retired.iter().map(|code| &code.text);
     let retired = quote!(&[#(#retired),*]);
-    let own = own(table, &retired);
     let (items, value) = match (has_inner, is_generic) {
-        (false, _) => (TokenStream::new(), own),
+        (false, _) => (TokenStream::new(), own(table, &retired)),
         // A generic type is compared where its parameters are known: in a catalog, or in a type that forwards to it.
         (true, true) => {
-            let (runs, segments) = expand_segments(&segments, Type::to_token_stream);
-            (runs, quote!(__errcode::tree(__OWNER, &[#(#segments),*], #retired)))
+            let (runs, segments) = expand_segments(&segments, &retired, Type::to_token_stream);
+            (runs, quote!(__errcode::tree(__OWNER, &[#(#segments),*])))
         }
         (true, false) => (
-            compared(&own, &segments, &model.generics),
-            quote!(__errcode::flat(__OWNER, &__ENTRIES)),
+            compared(&segments, &retired, &model.generics),
+            quote!(__errcode::flat(__OWNER, &__MERGED)),
         ),
     };
     let body = quote!(const CODES: __errcode::Codes = #value;);
@@ -86,6 +85,7 @@ fn owner(model: &Model) -> TokenStream {
 /// Constants for the runs of the type's own rows, and the segments. `write` writes the type of a transparent variant.
 fn expand_segments(
     segments: &[Segment<'_>],
+    retired: &TokenStream,
     write: impl Fn(&Type) -> TokenStream,
 ) -> (TokenStream, Vec<TokenStream>) {
     let mut runs = TokenStream::new();
@@ -108,26 +108,21 @@ fn expand_segments(
             quote!(__errcode::Segment::Inner(&#codes))
         }
     });
-    let segments = segments.collect();
+    let retired = quote!(__errcode::Segment::Retired(#retired));
+    let segments = segments.chain([retired]).collect();
     (runs, segments)
 }
 
 /// The comparison of the type's own codes with those of each type that it forwards to, and of those with each other.
-fn compared(own: &TokenStream, segments: &[Segment<'_>], generics: &Generics) -> TokenStream {
-    let (runs, sources) = expand_segments(segments, |ty| with_static_lifetimes(ty, generics));
-    let table = comparison(&sources, |segments| quote!(__errcode::sources(__OWN, #segments)));
+fn compared(segments: &[Segment<'_>], retired: &TokenStream, generics: &Generics) -> TokenStream {
+    let write = |ty: &Type| with_static_lifetimes(ty, generics);
+    let (runs, sources) = expand_segments(segments, retired, write);
+    let table = comparison(&sources, |segments| quote!(__errcode::sources(__OWNER, #segments)));
     let checks = segments.iter().enumerate().filter_map(|(index, segment)| match segment {
         Segment::Own(_) => None,
         Segment::Inner(ty, _) => Some(duplicates_check(index, ty)),
     });
-    quote! {
-        #runs
-        const __OWN: &__errcode::Codes = &#own;
-        #table
-        #(#checks)*
-        const __ENTRIES: [__errcode::std::option::Option<__errcode::Entry>; __TABLE.entries_len()] =
-            __TABLE.entries();
-    }
+    quote!(#runs #table #(#checks)*)
 }
 
 /// The type as it is outside of the impl, where its lifetimes have no names. The codes are the same for all.
@@ -173,17 +168,21 @@ pub(crate) fn listed(types: &[Type]) -> TokenStream {
     quote!(#table #(#checks)*)
 }
 
+/// The table of what is compared, and what it found.
 fn comparison(
     segments: &[TokenStream],
     sources: impl FnOnce(TokenStream) -> TokenStream,
 ) -> TokenStream {
-    let sources = sources(quote!(__SEGMENTS));
+    let sources = sources(quote!(&[#(#segments),*]));
     quote! {
-        const __SEGMENTS: &[__errcode::Segment] = &[#(#segments),*];
-        const __SOURCES: __errcode::Sources = #sources;
-        const __LEN: __errcode::std::primitive::usize = __errcode::count(__SOURCES);
-        const __TABLE: &__errcode::Table<__LEN, { __errcode::slots(__LEN) }> =
-            &__errcode::Table::new(__SOURCES);
+        static __SOURCES: __errcode::Sources = #sources;
+        const __LEN: __errcode::std::primitive::usize = __errcode::count(&__SOURCES);
+        static __TABLE: __errcode::Table<__LEN, { __errcode::slots(__LEN) }> =
+            __errcode::Table::new(&__SOURCES);
+        static __PLACES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE.places();
+        static __HASHES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE.hashes();
+        static __MERGED: __errcode::Merged =
+            __errcode::merged(&__SOURCES, &__PLACES, &__HASHES, __TABLE.used_len());
     }
 }
 

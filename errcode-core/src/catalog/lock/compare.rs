@@ -56,8 +56,11 @@ const fn is_kept(catalog: &Catalog, released: &Released) -> bool {
         return false;
     };
     let mut slot = catalog.first_slot(released.hash);
-    while let Some(spec) = catalog.at(slot) {
-        if spec.answers(status, retryable, promises) {
+    while let Some(position) = catalog.at(slot) {
+        if catalog.entries.hash(position) == released.hash
+            && let Some(spec) = catalog.entries.spec(position)
+            && spec.answers(status, retryable, promises)
+        {
             return true;
         }
         slot = catalog.next_slot(slot);
@@ -73,28 +76,28 @@ struct Report<'a> {
 impl Report<'_> {
     const fn code(&mut self, catalog: &Catalog, released: &Released) {
         let code = released.code;
-        let used = catalog.first(code, released.hash);
+        let used = catalog.find(code, released.hash);
         match (&released.promise, used) {
             (Promise::NeverAgain, None) | (Promise::Exists, Some(_)) => {}
-            (Promise::NeverAgain, Some(position)) => {
+            (Promise::NeverAgain, Some(slot)) => {
                 if self.begin() {
                     self.text.write_all(&["retired code `", code, "` is used again by "]);
-                    self.write_user(catalog.spec_at(position));
+                    self.write_user(catalog.spec_in(slot));
                     self.text
                         .write_all(&[": clients may still know its old meaning; use a new code"]);
                 }
             }
-            (Promise::Exists, None) => self.gone(catalog, code, None),
-            (Promise::Answers(answer), None) => self.gone(catalog, code, Some(answer)),
+            (Promise::Exists, None) => self.gone(catalog, released, None),
+            (Promise::Answers(answer), None) => self.gone(catalog, released, Some(answer)),
             (Promise::Answers(answer), Some(first)) => self.answers(catalog, answer, first),
         }
     }
 
-    const fn gone(&mut self, catalog: &Catalog, code: &str, answer: Option<&Answer>) {
-        if catalog.has_retired(code) || !self.begin() {
+    const fn gone(&mut self, catalog: &Catalog, released: &Released, answer: Option<&Answer>) {
+        if catalog.has_retired(released.code, released.hash) || !self.begin() {
             return;
         }
-        self.text.write_all(&["released code `", code, "` is gone"]);
+        self.text.write_all(&["released code `", released.code, "` is gone"]);
         if let Some(answer) = answer {
             self.text.write_all(&[" (it had status "]);
             self.text.write_number(answer.status as usize);
@@ -106,18 +109,15 @@ impl Report<'_> {
 
     /// A code that is in use: one of its variants has to keep what was released.
     const fn answers(&mut self, catalog: &Catalog, released: &Answer, first: usize) {
-        let spec = catalog.spec_at(first);
-        if !spec.is_shared() {
-            return self.answer(released, spec);
-        }
-        let mut position = Some(first);
-        while let Some(at) = position {
-            if keeps(catalog.spec_at(at), released) {
+        let spec = catalog.spec_in(first);
+        let mut slot = Some(first);
+        while let Some(at) = slot {
+            if keeps(catalog.spec_in(at), released) {
                 return;
             }
-            position = catalog.next_of_code(at);
+            slot = catalog.find_next(at, spec);
         }
-        if catalog.next_of_code(first).is_none() {
+        if catalog.find_next(first, spec).is_none() {
             return self.answer(released, spec);
         }
         if self.begin() {
@@ -273,7 +273,7 @@ mod tests {
     use crate::{
         DetailKind,
         catalog::{
-            catalog, index,
+            self,
             lock::released::{released, released_code, retired},
         },
         spec::hash,
@@ -324,10 +324,7 @@ mod tests {
     }
 
     fn a_catalog(specs: Vec<CodeSpec>, retired: &'static [&'static str]) -> Catalog {
-        let specs: Vec<_> = specs.leak().iter().map(Some).collect();
-        let specs = specs.leak();
-        let slots = Box::leak(Box::new(index::<64>(specs)));
-        catalog(specs, slots, retired, None)
+        catalog::tests::a_catalog(specs, retired, None)
     }
 
     fn broken(catalog: &Catalog, released: &[Released]) -> String {

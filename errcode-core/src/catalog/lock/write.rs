@@ -206,7 +206,7 @@ mod tests {
     use super::*;
     use crate::{
         DetailKind, DetailSpec,
-        catalog::{catalog, index, lock},
+        catalog::{self, lock},
     };
 
     const LIMIT: CodeSpec = CodeSpec::new("JOB LIMIT", StatusCode::TOO_MANY_REQUESTS)
@@ -223,11 +223,8 @@ mod tests {
         released: &str,
         level: Level,
     ) -> Catalog {
-        let specs: Vec<_> = specs.leak().iter().map(Some).collect();
-        let specs = specs.leak();
-        let slots = Box::leak(Box::new(index::<64>(specs)));
         let lock = lock::lock(released.to_owned().leak(), level);
-        catalog(specs, slots, retired, Some(lock))
+        catalog::tests::a_catalog(specs, retired, Some(lock))
     }
 
     fn locked(specs: Vec<CodeSpec>, released: &str) -> Catalog {

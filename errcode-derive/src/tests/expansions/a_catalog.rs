@@ -1,14 +1,25 @@
 ///The error codes, each once.
 pub static CODES: ::errcode::Catalog = {
     use ::errcode::__private0 as __errcode;
-    const __SEGMENTS: &[__errcode::Segment] = &[
-        __errcode::Segment::Inner(&<JobError as __errcode::ErrorCodes>::CODES),
-        __errcode::Segment::Inner(&<auth::AuthError as __errcode::ErrorCodes>::CODES),
-    ];
-    const __SOURCES: __errcode::Sources = __errcode::listed(__SEGMENTS);
-    const __LEN: __errcode::std::primitive::usize = __errcode::count(__SOURCES);
-    const __TABLE: &__errcode::Table<__LEN, { __errcode::slots(__LEN) }> = &__errcode::Table::new(
-        __SOURCES,
+    static __SOURCES: __errcode::Sources = __errcode::listed(
+        &[
+            __errcode::Segment::Inner(&<JobError as __errcode::ErrorCodes>::CODES),
+            __errcode::Segment::Inner(&<auth::AuthError as __errcode::ErrorCodes>::CODES),
+        ],
+    );
+    const __LEN: __errcode::std::primitive::usize = __errcode::count(&__SOURCES);
+    static __TABLE: __errcode::Table<__LEN, { __errcode::slots(__LEN) }> = __errcode::Table::new(
+        &__SOURCES,
+    );
+    static __PLACES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE
+        .places();
+    static __HASHES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE
+        .hashes();
+    static __MERGED: __errcode::Merged = __errcode::merged(
+        &__SOURCES,
+        &__PLACES,
+        &__HASHES,
+        __TABLE.used_len(),
     );
     const _: () = {
         const __LEN: __errcode::std::primitive::usize = __TABLE.report_len(0);
@@ -24,18 +35,7 @@ pub static CODES: ::errcode::Catalog = {
             __errcode::fail(&__TEXT);
         }
     };
-    static __SPECS: [__errcode::std::option::Option<
-        &'static __errcode::CodeSpec,
-    >; __TABLE.specs_len()] = __TABLE.specs();
-    static __SLOTS: [__errcode::std::primitive::u32; __errcode::slots(
-        __TABLE.specs_len(),
-    )] = __errcode::index(&__SPECS);
-    static __RETIRED: [&__errcode::std::primitive::str; __TABLE.retired_len()] = __TABLE
-        .retired_codes();
-    __errcode::catalog(
-        &__SPECS,
-        &__SLOTS,
-        &__RETIRED,
-        __errcode::std::option::Option::None,
-    )
+    static __SLOTS: [__errcode::std::primitive::u32; __errcode::slots(__LEN)] = __TABLE
+        .slots();
+    __errcode::catalog(&__MERGED, &__SLOTS, __errcode::std::option::Option::None)
 };

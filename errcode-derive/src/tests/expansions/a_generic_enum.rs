@@ -209,8 +209,8 @@ const _: () = {
             &[
                 __errcode::Segment::Own(__RUN_0),
                 __errcode::Segment::Inner(&<T as __errcode::Transparent>::CODES),
+                __errcode::Segment::Retired(&[]),
             ],
-            &[],
         );
     }
     #[automatically_derived]

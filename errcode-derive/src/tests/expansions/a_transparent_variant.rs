@@ -173,15 +173,27 @@ const _: () = {
         "",
     );
     const __RUN_0: &[__errcode::CodeSpec] = __errcode::range(&__SPECS, 0, 1);
-    const __OWN: &__errcode::Codes = &__errcode::own(__OWNER, &__SPECS, &[]);
-    const __SEGMENTS: &[__errcode::Segment] = &[
-        __errcode::Segment::Own(__RUN_0),
-        __errcode::Segment::Inner(&__INNER_1.codes),
-    ];
-    const __SOURCES: __errcode::Sources = __errcode::sources(__OWN, __SEGMENTS);
-    const __LEN: __errcode::std::primitive::usize = __errcode::count(__SOURCES);
-    const __TABLE: &__errcode::Table<__LEN, { __errcode::slots(__LEN) }> = &__errcode::Table::new(
-        __SOURCES,
+    static __SOURCES: __errcode::Sources = __errcode::sources(
+        __OWNER,
+        &[
+            __errcode::Segment::Own(__RUN_0),
+            __errcode::Segment::Inner(&__INNER_1.codes),
+            __errcode::Segment::Retired(&[]),
+        ],
+    );
+    const __LEN: __errcode::std::primitive::usize = __errcode::count(&__SOURCES);
+    static __TABLE: __errcode::Table<__LEN, { __errcode::slots(__LEN) }> = __errcode::Table::new(
+        &__SOURCES,
+    );
+    static __PLACES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE
+        .places();
+    static __HASHES: [__errcode::std::primitive::u64; __TABLE.entries_len()] = __TABLE
+        .hashes();
+    static __MERGED: __errcode::Merged = __errcode::merged(
+        &__SOURCES,
+        &__PLACES,
+        &__HASHES,
+        __TABLE.used_len(),
     );
     const _: () = {
         const __LEN: __errcode::std::primitive::usize = __TABLE.report_len(1);
@@ -190,12 +202,9 @@ const _: () = {
             __errcode::fail(&__TEXT);
         }
     };
-    const __ENTRIES: [__errcode::std::option::Option<
-        __errcode::Entry,
-    >; __TABLE.entries_len()] = __TABLE.entries();
     #[automatically_derived]
     impl __errcode::ErrorCodes for JobError {
-        const CODES: __errcode::Codes = __errcode::flat(__OWNER, &__ENTRIES);
+        const CODES: __errcode::Codes = __errcode::flat(__OWNER, &__MERGED);
     }
     #[automatically_derived]
     impl __errcode::HasEnvelope for JobError {
