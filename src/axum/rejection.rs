@@ -123,7 +123,7 @@ impl IntoResponse for FrameworkError {
 /// ```
 pub async fn handle_error(error: BoxError) -> FrameworkError {
     if chain(&*error).any(<dyn Error>::is::<Elapsed>) {
-        FrameworkError::TimedOut
+        FrameworkError::TimedOut { status: StatusCode::GATEWAY_TIMEOUT }
     } else if chain(&*error).any(<dyn Error>::is::<Overloaded>) {
         FrameworkError::Overloaded
     } else {
