@@ -112,13 +112,13 @@ impl Leave {
     }
 
     /// What an error stands for that is not of this crate. One that renders itself, other than as text, is meant to.
-    fn of_error<B>(
+    fn of_error<B: MessageBody>(
         &self,
         error: &actix_web::Error,
         response: &HttpResponse<B>,
     ) -> Option<FrameworkError> {
         let of_status = || {
-            if !self.rewrites && !is_text(response) {
+            if !self.rewrites && !is_text(response) && !is_empty(response) {
                 return None;
             }
             let status = http::StatusCode::from_u16(response.status().as_u16()).ok()?;
@@ -138,8 +138,7 @@ impl Leave {
         request: &HttpRequest,
         response: &HttpResponse<B>,
     ) -> Option<FrameworkError> {
-        let is_empty = matches!(response.body().size(), BodySize::None | BodySize::Sized(0));
-        if !is_empty || response.error().is_some() {
+        if !is_empty(response) || response.error().is_some() {
             return None;
         }
         match response.status() {
@@ -205,6 +204,10 @@ fn is_plain_error<B>(response: &HttpResponse<B>) -> bool {
     (status.is_client_error() || status.is_server_error())
         && extensions.get::<&'static CodeSpec>().is_none()
         && extensions.get::<Passthrough>().is_none()
+}
+
+fn is_empty<B: MessageBody>(response: &HttpResponse<B>) -> bool {
+    matches!(response.body().size(), BodySize::None | BodySize::Sized(0))
 }
 
 /// Returns `true` for what actix makes of an error that does not render itself.
