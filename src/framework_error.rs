@@ -183,6 +183,7 @@ impl fmt::Display for FrameworkError {
             Self::InvalidForm { errors } => invalid(f, "form", errors),
             Self::TimedOut { .. } => f.write_str("request timed out"),
             Self::Overloaded => f.write_str("service overloaded"),
+            Self::Panic { message } if message.is_empty() => f.write_str("handler panicked"),
             Self::Panic { message } => write!(f, "handler panicked: {message}"),
             Self::Other { status, reason } if reason.is_empty() => write!(f, "answered {status}"),
             Self::Other { status, reason } => write!(f, "answered {status}: {reason}"),

@@ -116,6 +116,7 @@ fn routes() -> Router {
         )
         .route("/pages", get(optional_page))
         .route("/pages/{page}", get(optional_page))
+        .route("/pairs/{left}/{right}", get(async |Path((a, b)): Path<(u8, u8)>| format!("{a}{b}")))
         .route("/panic", get(panics))
         .route("/render", get(async || PanicsWhenRendered))
         .route(
@@ -248,6 +249,23 @@ async fn bodies_are_told_apart_and_fields_are_named() {
     let answer = service.post("/form", "application/x-www-form-urlencoded", "page=x").await;
     assert_eq!(code(&answer), (422, "INVALID_FORM"));
     assert_eq!(answer.1["errors"], json!({"page": ["invalid digit found in string"]}));
+}
+
+#[tokio::test]
+async fn a_parameter_of_the_path_is_named() {
+    let service = Service::start(|errors| errors).await;
+    for (path, name) in [
+        ("/jobs/x", "id"),
+        ("/jobs/%ff", "id"),
+        ("/pages/x", "page"),
+        ("/pairs/x/1", "left"),
+        ("/pairs/1/999", "right"),
+    ] {
+        let answer = service.get(path).await;
+        assert_eq!(code(&answer), (400, "INVALID_PATH"));
+        let names: Vec<_> = answer.1["errors"].as_object().unwrap().keys().collect();
+        assert_eq!(names, [name], "{path}");
+    }
 }
 
 #[tokio::test]

@@ -3,13 +3,15 @@
 use axum::{
     body::to_bytes,
     extract::{
-        FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts, Request,
+        FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts,
+        RawPathParams, Request,
     },
     response::{IntoResponse, Response},
 };
 use http::{StatusCode, request::Parts};
 use serde::{Serialize, de::DeserializeOwned};
 
+use super::rejection::invalid_path;
 use crate::{FieldErrors, FrameworkError};
 
 macro_rules! extractor {
@@ -44,19 +46,6 @@ macro_rules! from_request {
             async fn from_request(request: Request, state: &S) -> Result<Self, FrameworkError> {
                 let extracted =
                     <axum::extract::$name<T> as FromRequest<S>>::from_request(request, state);
-                Ok(Self(extracted.await?.0))
-            }
-        }
-    };
-}
-
-macro_rules! from_request_parts {
-    ($name:ident, $($bound:tt)*) => {
-        impl<T: DeserializeOwned $($bound)*, S: Send + Sync> FromRequestParts<S> for $name<T> {
-            type Rejection = FrameworkError;
-
-            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
-                let extracted = <axum::extract::$name<T> as FromRequestParts<S>>::from_request_parts(parts, state);
                 Ok(Self(extracted.await?.0))
             }
         }
@@ -116,7 +105,14 @@ extractor! {
     /// ```
     Query
 }
-from_request_parts!(Query,);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
+        Ok(Self(axum::extract::Query::from_request_parts(parts, state).await?.0))
+    }
+}
 
 extractor! {
     /// The parameters of the path.
@@ -130,7 +126,44 @@ extractor! {
     /// ```
     Path
 }
-from_request_parts!(Path, + Send);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
+        let extracted =
+            <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state);
+        let rejection = match extracted.await {
+            Ok(path) => return Ok(Self(path.0)),
+            Err(rejection) => rejection,
+        };
+        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static, S: Send + Sync> OptionalFromRequestParts<S> for Path<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &S,
+    ) -> Result<Option<Self>, FrameworkError> {
+        let extracted = Option::<axum::extract::Path<T>>::from_request_parts(parts, state);
+        let rejection = match extracted.await {
+            Ok(path) => return Ok(path.map(|path| Self(path.0))),
+            Err(rejection) => rejection,
+        };
+        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+    }
+}
+
+async fn names_of_path<S: Send + Sync>(parts: &mut Parts, state: &S) -> Vec<String> {
+    let parameters = RawPathParams::from_request_parts(parts, state).await;
+    parameters.map_or_else(
+        |_| Vec::new(),
+        |parameters| parameters.iter().map(|(name, _)| name.to_owned()).collect(),
+    )
+}
 
 crate::input::inputs! {
     Json => InvalidBody,
@@ -145,18 +178,6 @@ impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Option<Self>, FrameworkError> {
         let json = Option::<axum::Json<T>>::from_request(request, state).await?;
         Ok(json.map(|json| Self(json.0)))
-    }
-}
-
-impl<T: DeserializeOwned + Send + 'static, S: Send + Sync> OptionalFromRequestParts<S> for Path<T> {
-    type Rejection = FrameworkError;
-
-    async fn from_request_parts(
-        parts: &mut Parts,
-        state: &S,
-    ) -> Result<Option<Self>, FrameworkError> {
-        let path = Option::<axum::extract::Path<T>>::from_request_parts(parts, state).await?;
-        Ok(path.map(|path| Self(path.0)))
     }
 }
 
