@@ -21,7 +21,7 @@ use super::{
     Borrowed, Kept, allow::Allow, answered::Answered, errors::ContextOf, rejection::framework_error,
 };
 use crate::{
-    CodeSpec, FrameworkError, RequestContext,
+    ApiError, CodeSpec, FrameworkError, RequestContext,
     envelope::Problem,
     server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
 };
@@ -171,11 +171,12 @@ impl Leave {
         let report = || {
             if let Some(kept) = &kept {
                 self.server.report(&*kept.error, &kept.context);
-            } else if let Some(borrowed) = &borrowed
-                && let Some(error) = error.or_else(|| response.error())
-                && let Some(error) = (borrowed.find)(Answered::root(error))
-            {
-                self.server.report(error, &borrowed.context);
+            } else if let Some(borrowed) = &borrowed {
+                let error = error.or_else(|| response.error()).map(Answered::root);
+                let noted = || Some(borrowed.noted.as_ref()? as &dyn ApiError);
+                if let Some(error) = error.and_then(borrowed.find).or_else(noted) {
+                    self.server.report(error, &borrowed.context);
+                }
             }
         };
         // The answer is made: a hook that panics must not take it away.
