@@ -230,6 +230,7 @@ fn replace<B>(response: HttpResponse<B>, with: HttpResponse) -> HttpResponse<Box
     let mut response = response.drop_body();
     let (mut with, body) = with.into_parts();
     *response.status_mut() = with.status();
+    response.head_mut().reason = None;
     let headers = response.headers_mut();
     for name in BODY_HEADERS {
         headers.remove(name);
