@@ -8,12 +8,12 @@
 use actix_web::{App, HttpServer, web};
 use errcode::{
     ApiError, RequestContext,
-    actix_web::{Errors, Path},
+    actix_web::{Error, Errors, Path},
 };
 
 /// Errors of the job API.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "JOB_", docs_url = "https://docs.example.com/errors/{code}", actix_web)]
+#[api(prefix = "JOB_", docs_url = "https://docs.example.com/errors/{code}")]
 enum JobError {
     #[error("job {id} not found")]
     #[api(code = "JOB_NOT_FOUND", status = 404)]
@@ -30,10 +30,10 @@ enum JobError {
     },
 }
 
-async fn job(Path(id): Path<u64>) -> Result<String, JobError> {
+async fn job(Path(id): Path<u64>) -> Result<String, Error> {
     match id {
-        7 => Err(JobError::NotFound { id: 7 }),
-        8 => Err(JobError::LimitExceeded { limit: 8 }),
+        7 => Err(JobError::NotFound { id })?,
+        8 => Err(JobError::LimitExceeded { limit: 8 })?,
         id => Ok(format!("job {id} is running\n")),
     }
 }

@@ -4,15 +4,19 @@
 //! cargo run --example axum --features axum
 //! curl -i http://127.0.0.1:3000/jobs/7      # 404, the text of `#[error]`
 //! curl -i http://127.0.0.1:3000/jobs/8      # 503, the reason phrase: the address stays inside
-//! curl -i http://127.0.0.1:3000/jobs/x      # 422, an error for each field
+//! curl -i http://127.0.0.1:3000/jobs/0      # 422, an error for each field
+//! curl -i http://127.0.0.1:3000/jobs/x      # 400, and everything else that goes wrong: try /nowhere and a POST
 //! ```
 
-use axum::{Router, extract::Path, routing::get};
-use errcode::{ApiError, FieldErrors, RequestContext, axum::ContextLayer, http::request::Parts};
+use axum::{Router, routing::get};
+use errcode::{
+    ApiError, FieldErrors, RequestContext,
+    axum::{Error, Errors, Path},
+};
 
 /// Errors of the job API.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "JOB_", docs_url = "https://docs.example.com/errors/{code}", axum)]
+#[api(prefix = "JOB_", docs_url = "https://docs.example.com/errors/{code}")]
 enum JobError {
     #[error("job {id} not found")]
     #[api(code = "JOB_NOT_FOUND", status = 404)]
@@ -30,29 +34,22 @@ enum JobError {
     StoreDown { address: &'static str },
 }
 
-async fn job(Path(id): Path<String>) -> Result<String, JobError> {
-    let Ok(id) = id.parse() else {
-        return Err(JobError::InvalidId(FieldErrors::from([("id", "expected a number")])));
-    };
+async fn job(Path(id): Path<u64>) -> Result<String, Error> {
     match id {
-        7 => Err(JobError::NotFound { id }),
-        8 => Err(JobError::StoreDown { address: "db-7.internal:5432" }),
+        0 => Err(JobError::InvalidId([("id", "expected a positive number")].into()))?,
+        7 => Err(JobError::NotFound { id })?,
+        8 => Err(JobError::StoreDown { address: "db-7.internal:5432" })?,
         _ => Ok(format!("job {id} is running\n")),
-    }
-}
-
-/// What an error cannot know of the request that it answers.
-fn context(request: &Parts) -> RequestContext {
-    let context = RequestContext::new().path(request.uri.path());
-    match request.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
-        Some(id) => context.request_id(id),
-        None => context,
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
-    let app = Router::new().route("/jobs/{id}", get(job)).layer(ContextLayer::new(context));
+    let errors: Errors =
+        Errors::new().on_error(|error: &dyn ApiError, context: &RequestContext| {
+            eprintln!("{} {}: {error}", context.get_request_id().unwrap_or_default(), error.code());
+        });
+    let app = errors.install(Router::new().route("/jobs/{id}", get(job)));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     println!("Listening on http://{}", listener.local_addr()?);
     axum::serve(listener, app).await

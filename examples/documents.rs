@@ -27,6 +27,7 @@ pub enum JobError {
     #[error("job {id} not found")]
     #[api(code = "JOB_NOT_FOUND", status = 404, resolution = "Check the id")]
     NotFound {
+        /// The id that was asked for.
         #[api(detail = "job_id")]
         id: String,
     },
@@ -40,8 +41,10 @@ pub enum JobError {
         since = "1.2.0"
     )]
     Limit {
+        /// How many jobs may be in flight.
         #[api(detail, header = "X-RateLimit-Limit")]
         limit: u32,
+        /// In seconds.
         #[api(retry_after)]
         wait: u64,
     },

@@ -111,7 +111,11 @@ pub enum FrameworkError {
     ///
     /// The service did not answer in the time that it gives a request.
     #[api(code = "REQUEST_TIMED_OUT", status = 504, message = "The request took too long")]
-    TimedOut,
+    TimedOut {
+        /// The status of the response: that of the layer which ended the request, 504 or 408.
+        #[api(status)]
+        status: StatusCode,
+    },
 
     /// Service overloaded
     #[api(code = "OVERLOADED", status = 503, message = "The service is overloaded")]
@@ -156,7 +160,7 @@ impl FrameworkError {
         match status {
             StatusCode::PAYLOAD_TOO_LARGE => Self::BodyTooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
-            StatusCode::GATEWAY_TIMEOUT => Self::TimedOut,
+            StatusCode::GATEWAY_TIMEOUT | StatusCode::REQUEST_TIMEOUT => Self::TimedOut { status },
             StatusCode::SERVICE_UNAVAILABLE => Self::Overloaded,
             status => Self::Other { status, reason: String::new() },
         }
@@ -177,8 +181,9 @@ impl fmt::Display for FrameworkError {
             Self::InvalidQuery { errors } => invalid(f, "query", errors),
             Self::InvalidHeader { errors } => invalid(f, "header", errors),
             Self::InvalidForm { errors } => invalid(f, "form", errors),
-            Self::TimedOut => f.write_str("request timed out"),
+            Self::TimedOut { .. } => f.write_str("request timed out"),
             Self::Overloaded => f.write_str("service overloaded"),
+            Self::Panic { message } if message.is_empty() => f.write_str("handler panicked"),
             Self::Panic { message } => write!(f, "handler panicked: {message}"),
             Self::Other { status, reason } if reason.is_empty() => write!(f, "answered {status}"),
             Self::Other { status, reason } => write!(f, "answered {status}: {reason}"),

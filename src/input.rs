@@ -65,7 +65,10 @@ macro_rules! valid {
 
         #[cfg(feature = "axum")]
         const _: () = {
-            use axum::extract::{FromRequest, FromRequestParts, Request};
+            use axum::extract::{
+                FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts,
+                Request,
+            };
             use $crate::{FrameworkError, Input};
 
             impl<E, S> FromRequest<S> for Valid<E>
@@ -92,6 +95,36 @@ macro_rules! valid {
                     state: &S,
                 ) -> Result<Self, FrameworkError> {
                     Self::check(E::from_request_parts(parts, state).await?)
+                }
+            }
+
+            impl<E, S> OptionalFromRequest<S> for Valid<E>
+            where
+                E: Input<Value: $validate> + OptionalFromRequest<S, Rejection = FrameworkError>,
+                S: Send + Sync,
+            {
+                type Rejection = FrameworkError;
+
+                async fn from_request(
+                    request: Request,
+                    state: &S,
+                ) -> Result<Option<Self>, FrameworkError> {
+                    E::from_request(request, state).await?.map(Self::check).transpose()
+                }
+            }
+
+            impl<E, S> OptionalFromRequestParts<S> for Valid<E>
+            where
+                E: Input<Value: $validate> + OptionalFromRequestParts<S, Rejection = FrameworkError>,
+                S: Send + Sync,
+            {
+                type Rejection = FrameworkError;
+
+                async fn from_request_parts(
+                    parts: &mut http::request::Parts,
+                    state: &S,
+                ) -> Result<Option<Self>, FrameworkError> {
+                    E::from_request_parts(parts, state).await?.map(Self::check).transpose()
                 }
             }
         };

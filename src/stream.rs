@@ -2,7 +2,8 @@
 //!
 //! The status line is gone by then, so an error is an event or a message like any other, in the service's envelope. It is
 //! rendered in the current [`RequestContext`], and the hook of `Errors` is told of it. A stream runs when its handler has
-//! returned: [`in_context`] takes the request's context along.
+//! returned: [`in_context`] takes the request's context along. A `WebSocket` is served by a task of its own, which takes it
+//! along as `RequestContext::current().scope(future)`.
 //!
 //! ```
 //! # #[cfg(feature = "axum")] {

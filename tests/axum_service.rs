@@ -66,6 +66,10 @@ impl IntoResponse for PanicsWhenRendered {
     }
 }
 
+async fn optional_page(page: Option<Path<u32>>) -> String {
+    page.map_or_else(|| "all".to_owned(), |page| page.to_string())
+}
+
 async fn panics() {
     panic!("secret of the handler")
 }
@@ -99,6 +103,20 @@ fn routes() -> Router {
                 .post(async |since: Option<Header<IfModifiedSince>>| since.is_some().to_string()),
         )
         .route("/defect", get(async |Extract(Extension(_)): Extract<Extension<u8>>| ()))
+        .route("/text", post(async |Extract(text): Extract<String>| text))
+        .route("/maybe", post(async |order: Option<Json<Order>>| order.is_some().to_string()))
+        .route(
+            "/either",
+            post(async |order: Result<Json<Order>, FrameworkError>| {
+                order.map_or_else(
+                    |error| error.code().to_owned(),
+                    |order| order.items.len().to_string(),
+                )
+            }),
+        )
+        .route("/pages", get(optional_page))
+        .route("/pages/{page}", get(optional_page))
+        .route("/pairs/{left}/{right}", get(async |Path((a, b)): Path<(u8, u8)>| format!("{a}{b}")))
         .route("/panic", get(panics))
         .route("/render", get(async || PanicsWhenRendered))
         .route(
@@ -231,6 +249,74 @@ async fn bodies_are_told_apart_and_fields_are_named() {
     let answer = service.post("/form", "application/x-www-form-urlencoded", "page=x").await;
     assert_eq!(code(&answer), (422, "INVALID_FORM"));
     assert_eq!(answer.1["errors"], json!({"page": ["invalid digit found in string"]}));
+}
+
+#[tokio::test]
+async fn a_parameter_of_the_path_is_named() {
+    let service = Service::start(|errors| errors).await;
+    for (path, name) in [
+        ("/jobs/x", "id"),
+        ("/jobs/%ff", "id"),
+        ("/pages/x", "page"),
+        ("/pairs/x/1", "left"),
+        ("/pairs/1/999", "right"),
+    ] {
+        let answer = service.get(path).await;
+        assert_eq!(code(&answer), (400, "INVALID_PATH"));
+        let names: Vec<_> = answer.1["errors"].as_object().unwrap().keys().collect();
+        assert_eq!(names, [name], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_extractor_may_be_optional_or_hand_over_its_error() {
+    let service = Service::start(|errors| errors).await;
+    let post = async |path, media_type, body| {
+        let request = Request::post("/").header(header::CONTENT_TYPE, media_type);
+        service.call(request, path, body).await
+    };
+    let json = "application/json";
+    assert_eq!(post("/maybe", json, r#"{"items":[]}"#).await.body(), b"true");
+    assert_eq!(service.call(Request::post("/"), "/maybe", "").await.body(), b"false");
+    for (media_type, body, status, expected) in [
+        (json, "{}", 422, "INVALID_BODY"),
+        (json, "{", 400, "MALFORMED_BODY"),
+        ("text/plain", "{}", 415, "UNSUPPORTED_MEDIA_TYPE"),
+    ] {
+        let response = post("/maybe", media_type, body).await;
+        assert_eq!(code(&answer(&response)), (status, expected));
+        assert_eq!(post("/either", media_type, body).await.body(), expected.as_bytes());
+    }
+    let get = async |path| service.call(Request::get("/"), path, "").await;
+    assert_eq!(get("/pages").await.body(), b"all");
+    assert_eq!(get("/pages/7").await.body(), b"7");
+    assert_eq!(code(&answer(&get("/pages/x").await)), (400, "INVALID_PATH"));
+}
+
+#[tokio::test]
+async fn another_extractor_is_told_by_its_status_and_its_text_stays_private() {
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let texts = Arc::clone(&seen);
+    let service = Service::start(|errors| {
+        errors.on_error(move |error: &dyn ApiError, _: &RequestContext| {
+            texts.lock().unwrap().push(error.to_string());
+        })
+    })
+    .await;
+    let broken = Request::post("/").uri(format!("http://{}/text", service.address));
+    let client = Client::builder(TokioExecutor::new()).build_http();
+    let broken = broken.body(Body::from(&b"\xff"[..])).unwrap();
+    let response = client.request(broken).await.unwrap();
+    assert_eq!(response.status(), 400);
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(body["error"]["code"], "MALFORMED_BODY");
+
+    let (status, error) = service.get("/defect").await;
+    assert_eq!((status, &error["message"]), (500, &json!("Internal Server Error")));
+    let seen = seen.lock().unwrap();
+    assert!(seen[0].contains("UTF-8"), "{seen:?}");
+    assert!(seen[1].contains("Missing request extension"), "{seen:?}");
 }
 
 #[tokio::test]

@@ -89,10 +89,17 @@ async fn main() -> std::io::Result<()> {
     tokio::spawn(async { axum::serve(listener, service()).await });
 
     println!("{} codes\n", CODES.len());
-    let paths = ["/jobs/7", "/jobs/x", "/jobs/1", "/jobs/2", "/admin", "/nowhere", "/orders"];
-    for path in paths {
-        show(address, &format!("GET {path}"), &["X-Request-Id: req-1"], "").await?;
+    for (request, code) in [
+        ("GET /jobs/7", "JOB_NOT_FOUND"),
+        ("GET /jobs/x", "INVALID_PATH"),
+        ("GET /jobs/1", "JOB_STORE_DOWN"),
+        ("GET /jobs/2", "INTERNAL_ERROR"),
+        ("GET /admin", "AUTH_NO_KEY"),
+        ("GET /nowhere", "ROUTE_NOT_FOUND"),
+        ("GET /orders", "METHOD_NOT_ALLOWED"),
+    ] {
+        show(address, request, &["X-Request-Id: req-1"], "", code).await?;
     }
-    show(address, "POST /orders", &["Content-Type: application/json"], r#"{"skus":["A-1",7]}"#)
-        .await
+    let json = ["Content-Type: application/json"];
+    show(address, "POST /orders", &json, r#"{"skus":["A-1",7]}"#, "skus[1]").await
 }

@@ -55,12 +55,15 @@ async fn main() -> std::io::Result<()> {
     let address = listener.local_addr()?;
     tokio::spawn(async { axum::serve(listener, service()).await });
 
-    for order in [
-        r#"{"customer":"ann","items":[{"sku":"A-1","count":2}]}"#,
-        r#"{"customer":"","items":[{"sku":"A-1","count":2},{"sku":"B","count":100}]}"#,
-        r#"{"customer":"ann","items":[{"sku":"A-1"}]}"#,
+    for (order, expected) in [
+        (r#"{"customer":"ann","items":[{"sku":"A-1","count":2}]}"#, "ann: 2 of A-1"),
+        (
+            r#"{"customer":"","items":[{"sku":"A-1","count":2},{"sku":"B","count":100}]}"#,
+            "items[1].sku",
+        ),
+        (r#"{"customer":"ann","items":[{"sku":"A-1"}]}"#, r#""items[0].count":["missing field"]"#),
     ] {
-        show(address, "POST /orders", &["Content-Type: application/json"], order).await?;
+        show(address, "POST /orders", &["Content-Type: application/json"], order, expected).await?;
     }
-    show(address, "GET /orders?page=0", &[], "").await
+    show(address, "GET /orders?page=0", &[], "", "INVALID_QUERY").await
 }

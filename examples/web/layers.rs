@@ -51,10 +51,12 @@ async fn main() -> std::io::Result<()> {
     tokio::spawn(async { axum::serve(listener, service()).await });
 
     // One request is all that the limit admits.
-    let slow = tokio::spawn(async move { show(address, "GET /slow", &[], "").await });
+    let slow =
+        tokio::spawn(async move { show(address, "GET /slow", &[], "", "REQUEST_TIMED_OUT").await });
     sleep(Duration::from_millis(100)).await;
-    show(address, "GET /", &["Origin: https://shop.example.com"], "").await?;
+    let page = ["Origin: https://shop.example.com"];
+    show(address, "GET /", &page, "", "OVERLOADED").await?;
     slow.await??;
-    show(address, "GET /", &["Origin: https://shop.example.com"], "").await?;
-    show(address, "GET /nowhere", &["Origin: https://shop.example.com"], "").await
+    show(address, "GET /", &page, "", "hello").await?;
+    show(address, "GET /nowhere", &page, "", "access-control-allow-origin: *").await
 }

@@ -54,8 +54,8 @@ async fn main() -> std::io::Result<()> {
     let address = listener.local_addr()?;
     tokio::spawn(async { axum::serve(listener, service()).await });
 
-    show(address, "GET /save", &["X-Request-Id: req-1"], "").await?;
-    show(address, "GET /denied", &[], "").await?;
-    show(address, "GET /job", &[], "").await?;
-    show(address, "GET /nowhere", &[], "").await
+    show(address, "GET /save", &["X-Request-Id: req-1"], "", "JOB_STORE").await?;
+    show(address, "GET /denied", &[], "", "Not yours").await?;
+    show(address, "GET /job", &[], "", "JOB_NOT_FOUND").await?;
+    show(address, "GET /nowhere", &[], "", "ROUTE_NOT_FOUND").await
 }

@@ -56,17 +56,18 @@ async fn main() -> std::io::Result<()> {
     let address = listener.local_addr()?;
     tokio::spawn(async { axum::serve(listener, service()).await });
 
-    for accept in [
-        "*/*",
-        "application/problem+json, application/json;q=0.5",
-        "text/markdown",
-        "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
-        "image/png",
+    for (accept, content_type) in [
+        ("*/*", "application/json"),
+        ("application/problem+json, application/json;q=0.5", "application/problem+json"),
+        ("text/markdown", "text/markdown"),
+        ("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("image/png", "application/json"),
     ] {
-        show(address, "GET /jobs", &[&format!("Accept: {accept}")], "").await?;
+        let content_type = format!("content-type: {content_type}");
+        show(address, "GET /jobs", &[&format!("Accept: {accept}")], "", &content_type).await?;
     }
-    show(address, "GET /nowhere", &["Accept: text/markdown"], "").await?;
-    show(address, "HEAD /jobs", &[], "").await?;
-    show(address, "GET /v1/orders", &[], "").await?;
-    show(address, "GET /v2/orders", &[], "").await
+    show(address, "GET /nowhere", &["Accept: text/markdown"], "", "`ROUTE_NOT_FOUND`").await?;
+    show(address, "HEAD /jobs", &[], "", "vary: accept").await?;
+    show(address, "GET /v1/orders", &[], "", r#"{"error":{"#).await?;
+    show(address, "GET /v2/orders", &[], "", r#""detail":"#).await
 }

@@ -93,5 +93,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let document: serde_json::Value = serde_json::from_str(body)?;
     let responses = &document["paths"]["/jobs/{id}"]["get"]["responses"];
     println!("{responses:#}");
-    Ok(())
+    let has_both = ["404", "429"].iter().all(|&status| responses[status].is_object());
+    has_both.then_some(()).ok_or_else(|| "the errors of the handler are missing".into())
 }

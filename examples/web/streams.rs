@@ -1,26 +1,31 @@
-//! An error after the response has begun: an event of its stream, with the identifier of its request.
+//! An error after the response has begun: an event of its stream, or a message of its `WebSocket`, with the identifier of
+//! its request.
 //!
 //! ```sh
 //! cargo run --package errcode-examples-web --example streams
 //! ```
 
-use std::convert::Infallible;
+use std::{convert::Infallible, io};
 
 use axum::{
     Router,
-    extract::Path,
-    response::sse::{Event, Sse},
+    extract::ws::{WebSocket, WebSocketUpgrade},
+    response::{
+        Response,
+        sse::{Event, Sse},
+    },
     routing::get,
 };
 use errcode::{
     ApiError, RequestContext,
-    axum::{Errors, event},
+    axum::{Errors, Extract, event},
     envelope::Nested,
     stream::{in_context, text},
 };
 use errcode_examples_web::show;
 use futures_util::{Stream, StreamExt as _, stream};
 use tokio::net::TcpListener;
+use tokio_tungstenite::connect_async;
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("worker {worker} is gone")]
@@ -34,28 +39,33 @@ fn steps() -> impl Stream<Item = Result<u8, Interrupted>> {
     stream::iter([Ok(1), Ok(2), Err(Interrupted { worker: "worker-7.internal" })])
 }
 
-/// Server-sent events.
-async fn progress(Path(_): Path<u64>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+/// Server-sent events. The stream runs when this handler has returned.
+async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let events = steps().map(|step| match step {
         Ok(step) => Event::default().data(step.to_string()),
         Err(error) => event::<Nested>(&error),
     });
-    // The stream runs when this handler has returned.
     Sse::new(in_context(events.map(Ok)))
 }
 
-/// The texts that a `WebSocket` would send, as lines.
-async fn messages() -> String {
-    let texts = steps().map(|step| match step {
-        Ok(step) => step.to_string(),
-        Err(error) => text::<Nested>(&error),
-    });
-    in_context(texts).collect::<Vec<_>>().await.join("\n")
+/// Messages of a `WebSocket`. A task of its own serves it.
+async fn socket(Extract(upgrade): Extract<WebSocketUpgrade>) -> Response {
+    let context = RequestContext::current();
+    upgrade.on_upgrade(|socket| context.scope(send_steps(socket)))
+}
+
+async fn send_steps(mut socket: WebSocket) {
+    let mut steps = std::pin::pin!(steps());
+    while let Some(step) = steps.next().await {
+        let message = step.map_or_else(|error| text::<Nested>(&error), |step| step.to_string());
+        if socket.send(message.into()).await.is_err() {
+            return;
+        }
+    }
 }
 
 fn service() -> Router {
-    let routes =
-        Router::new().route("/jobs/{id}/events", get(progress)).route("/messages", get(messages));
+    let routes = Router::new().route("/events", get(events)).route("/socket", get(socket));
     Errors::<Nested>::new()
         .on_error(|error: &dyn ApiError, context: &RequestContext| {
             println!("log: {}: {error}", context.get_request_id().unwrap_or_default());
@@ -64,11 +74,22 @@ fn service() -> Router {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     tokio::spawn(async { axum::serve(listener, service()).await });
 
-    show(address, "GET /jobs/7/events", &["X-Request-Id: req-1"], "").await?;
-    show(address, "GET /messages", &["X-Request-Id: req-2"], "").await
+    show(address, "GET /events", &["X-Request-Id: req-1"], "", "event: error\ndata: {").await?;
+    show(address, "GET /socket", &[], "", "HTTP_ERROR").await?;
+
+    let (mut socket, response) =
+        connect_async(format!("ws://{address}/socket")).await.map_err(io::Error::other)?;
+    let id = response.headers()["x-request-id"].to_str().map_err(io::Error::other)?;
+    let mut last = String::new();
+    while let Some(Ok(message)) = socket.next().await {
+        println!("{message}");
+        last = if message.is_text() { message.to_string() } else { last };
+    }
+    let is_as_expected = last.contains("JOB_INTERRUPTED") && last.contains(id);
+    is_as_expected.then_some(()).ok_or_else(|| io::Error::other(last))
 }

@@ -34,8 +34,11 @@ pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestCo
 /// An error of another crate, such as `actix_web::error::ErrorForbidden`, would be sent as the text of its `Display`: it
 /// is answered as [`FrameworkError::Other`](crate::FrameworkError::Other), and the text stays private.
 ///
-/// What stays as it is: a response that a handler or middleware made, an error that renders itself, other than as text,
-/// and a default service that answers with a body. See
+/// Of an error whose `error_response` was called by a handler, the hook is told the code, the status and the texts: the
+/// error itself is gone when the response leaves. An [`Error`](super::Error) is kept.
+///
+/// What stays as it is: a response that a handler or middleware made, an error that renders itself with a body other than
+/// text, and a default service that answers with a body. See
 /// [`rewrite_plain_responses`](Self::rewrite_plain_responses).
 #[must_use]
 pub struct Errors<Env = Problem> {

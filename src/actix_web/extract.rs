@@ -33,12 +33,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
 
 /// To be called right after the extractor has failed.
 fn located(error: actix_web::Error) -> actix_web::Error {
-    located_or(error, "")
+    located_as(error, Option::unwrap_or_default)
 }
 
-fn located_or(error: actix_web::Error, whole: &str) -> actix_web::Error {
-    let field = FAILED_AT.take().filter(|path| path != ".");
-    match framework_error(&error, field.as_deref().unwrap_or(whole)) {
+/// The same where `name` knows more of a field than where it is.
+fn located_as(
+    error: actix_web::Error,
+    name: impl FnOnce(Option<String>) -> String,
+) -> actix_web::Error {
+    let field = name(FAILED_AT.take().filter(|path| path != "."));
+    match framework_error(&error, &field) {
         Some(error) => error.into(),
         None => error,
     }
@@ -173,14 +177,27 @@ impl<T: DeserializeOwned> FromRequest for Path<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let extracted = web::Path::<Located<T>>::from_request(request, payload).into_inner();
-        ready(extracted.map(|path| Self(path.into_inner().0)).map_err(|error| {
-            let mut parameters = request.match_info().iter();
-            match (parameters.next(), parameters.next()) {
-                // The value as a whole is that of the only parameter.
-                (Some((name, _)), None) => located_or(error, name),
-                _ => located(error),
-            }
-        }))
+        ready(
+            extracted
+                .map(|path| Self(path.into_inner().0))
+                .map_err(|error| located_as(error, |field| name_in_path(request, field))),
+        )
+    }
+}
+
+/// The name of a parameter that is known by its place in a tuple, or is the only one.
+fn name_in_path(request: &HttpRequest, field: Option<String>) -> String {
+    let names: Vec<&str> = request.match_info().iter().map(|(name, _)| name).collect();
+    let Some(field) = field else {
+        return match *names {
+            [name] => name.to_owned(),
+            _ => String::new(),
+        };
+    };
+    let index = field.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.parse().ok());
+    match index.and_then(|index: usize| names.get(index)) {
+        Some(&name) => name.to_owned(),
+        None => field,
     }
 }
 

@@ -21,7 +21,7 @@ use super::{
     Borrowed, Kept, allow::Allow, answered::Answered, errors::ContextOf, rejection::framework_error,
 };
 use crate::{
-    CodeSpec, FrameworkError, RequestContext,
+    ApiError, CodeSpec, FrameworkError, RequestContext,
     envelope::Problem,
     server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
 };
@@ -112,13 +112,13 @@ impl Leave {
     }
 
     /// What an error stands for that is not of this crate. One that renders itself, other than as text, is meant to.
-    fn of_error<B>(
+    fn of_error<B: MessageBody>(
         &self,
         error: &actix_web::Error,
         response: &HttpResponse<B>,
     ) -> Option<FrameworkError> {
         let of_status = || {
-            if !self.rewrites && !is_text(response) {
+            if !self.rewrites && !is_text(response) && !is_empty(response) {
                 return None;
             }
             let status = http::StatusCode::from_u16(response.status().as_u16()).ok()?;
@@ -138,8 +138,7 @@ impl Leave {
         request: &HttpRequest,
         response: &HttpResponse<B>,
     ) -> Option<FrameworkError> {
-        let is_empty = matches!(response.body().size(), BodySize::None | BodySize::Sized(0));
-        if !is_empty || response.error().is_some() {
+        if !is_empty(response) || response.error().is_some() {
             return None;
         }
         match response.status() {
@@ -172,11 +171,12 @@ impl Leave {
         let report = || {
             if let Some(kept) = &kept {
                 self.server.report(&*kept.error, &kept.context);
-            } else if let Some(borrowed) = &borrowed
-                && let Some(error) = error.or_else(|| response.error())
-                && let Some(error) = (borrowed.find)(Answered::root(error))
-            {
-                self.server.report(error, &borrowed.context);
+            } else if let Some(borrowed) = &borrowed {
+                let error = error.or_else(|| response.error()).map(Answered::root);
+                let noted = || Some(borrowed.noted.as_ref()? as &dyn ApiError);
+                if let Some(error) = error.and_then(borrowed.find).or_else(noted) {
+                    self.server.report(error, &borrowed.context);
+                }
             }
         };
         // The answer is made: a hook that panics must not take it away.
@@ -207,6 +207,10 @@ fn is_plain_error<B>(response: &HttpResponse<B>) -> bool {
         && extensions.get::<Passthrough>().is_none()
 }
 
+fn is_empty<B: MessageBody>(response: &HttpResponse<B>) -> bool {
+    matches!(response.body().size(), BodySize::None | BodySize::Sized(0))
+}
+
 /// Returns `true` for what actix makes of an error that does not render itself.
 fn is_text<B>(response: &HttpResponse<B>) -> bool {
     let content_type = response.headers().get(header::CONTENT_TYPE);
@@ -226,6 +230,7 @@ fn replace<B>(response: HttpResponse<B>, with: HttpResponse) -> HttpResponse<Box
     let mut response = response.drop_body();
     let (mut with, body) = with.into_parts();
     *response.status_mut() = with.status();
+    response.head_mut().reason = None;
     let headers = response.headers_mut();
     for name in BODY_HEADERS {
         headers.remove(name);

@@ -30,6 +30,7 @@ mod error;
 mod errors;
 mod extract;
 mod leave;
+mod noted;
 mod rejection;
 mod service;
 
@@ -40,7 +41,7 @@ use actix_web::{
     http::{StatusCode, header::HeaderName},
 };
 
-use self::answered::Answered;
+use self::{answered::Answered, noted::Noted};
 pub use self::{
     error::Error,
     errors::Errors,
@@ -164,6 +165,8 @@ struct Kept {
 /// An error that actix keeps beside its response, reported when that leaves.
 struct Borrowed {
     find: fn(&actix_web::Error) -> Option<&dyn ApiError>,
+    /// Reported if actix has nothing to give back.
+    noted: Option<Noted>,
     context: RequestContext,
 }
 
@@ -190,7 +193,7 @@ fn status(status: http::StatusCode) -> StatusCode {
 pub mod private {
     pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
-    use super::Borrowed;
+    use super::{Borrowed, noted::Noted};
     use crate::{
         ApiError, HasEnvelope, RequestContext,
         server::{self, Server},
@@ -207,8 +210,9 @@ pub mod private {
     ) -> HttpResponse {
         let context = server::complete(&RequestContext::current()).into_owned();
         let mut response = super::rendered::<E::Envelope>(error, &context);
-        if Server::of(&context).is_some() {
-            response.extensions_mut().insert(Borrowed { find: find::<E>, context });
+        if let Some(server) = Server::of(&context) {
+            let noted = server.on_error.is_some().then(|| Noted::new(error));
+            response.extensions_mut().insert(Borrowed { find: find::<E>, noted, context });
         }
         response
     }

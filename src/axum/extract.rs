@@ -1,13 +1,18 @@
 //! axum's extractors with [`FrameworkError`] as their rejection.
 
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request},
+    body::to_bytes,
+    extract::{
+        FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts,
+        RawPathParams, Request,
+    },
     response::{IntoResponse, Response},
 };
-use http::request::Parts;
+use http::{StatusCode, request::Parts};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::FrameworkError;
+use super::rejection::invalid_path;
+use crate::{FieldErrors, FrameworkError};
 
 macro_rules! extractor {
     ($(#[$doc:meta])* $name:ident) => {
@@ -39,19 +44,9 @@ macro_rules! from_request {
             type Rejection = FrameworkError;
 
             async fn from_request(request: Request, state: &S) -> Result<Self, FrameworkError> {
-                Ok(Self(axum::extract::$name::from_request(request, state).await?.0))
-            }
-        }
-    };
-}
-
-macro_rules! from_request_parts {
-    ($name:ident, $($bound:tt)*) => {
-        impl<T: DeserializeOwned $($bound)*, S: Send + Sync> FromRequestParts<S> for $name<T> {
-            type Rejection = FrameworkError;
-
-            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
-                Ok(Self(axum::extract::$name::from_request_parts(parts, state).await?.0))
+                let extracted =
+                    <axum::extract::$name<T> as FromRequest<S>>::from_request(request, state);
+                Ok(Self(extracted.await?.0))
             }
         }
     };
@@ -110,7 +105,14 @@ extractor! {
     /// ```
     Query
 }
-from_request_parts!(Query,);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
+        Ok(Self(axum::extract::Query::from_request_parts(parts, state).await?.0))
+    }
+}
 
 extractor! {
     /// The parameters of the path.
@@ -124,7 +126,44 @@ extractor! {
     /// ```
     Path
 }
-from_request_parts!(Path, + Send);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
+        let extracted =
+            <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state);
+        let rejection = match extracted.await {
+            Ok(path) => return Ok(Self(path.0)),
+            Err(rejection) => rejection,
+        };
+        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static, S: Send + Sync> OptionalFromRequestParts<S> for Path<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &S,
+    ) -> Result<Option<Self>, FrameworkError> {
+        let extracted = Option::<axum::extract::Path<T>>::from_request_parts(parts, state);
+        let rejection = match extracted.await {
+            Ok(path) => return Ok(path.map(|path| Self(path.0))),
+            Err(rejection) => rejection,
+        };
+        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+    }
+}
+
+async fn names_of_path<S: Send + Sync>(parts: &mut Parts, state: &S) -> Vec<String> {
+    let parameters = RawPathParams::from_request_parts(parts, state).await;
+    parameters.map_or_else(
+        |_| Vec::new(),
+        |parameters| parameters.iter().map(|(name, _)| name.to_owned()).collect(),
+    )
+}
 
 crate::input::inputs! {
     Json => InvalidBody,
@@ -133,9 +172,19 @@ crate::input::inputs! {
     Path => InvalidPath,
 }
 
+impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
+    type Rejection = FrameworkError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, FrameworkError> {
+        let json = Option::<axum::Json<T>>::from_request(request, state).await?;
+        Ok(json.map(|json| Self(json.0)))
+    }
+}
+
 /// Any other extractor, with a [`FrameworkError`] as its rejection.
 ///
-/// The status of the extractor's own rejection decides on the kind. Its text stays private.
+/// The status of the extractor's own rejection decides on the kind; a 400 or 422 of one that reads the body is about the
+/// body. Its text stays private: the hook for errors has it.
 ///
 /// ```
 /// use axum::{Extension, Router, routing::get};
@@ -152,7 +201,23 @@ impl<E: FromRequest<S>, S: Send + Sync> FromRequest<S> for Extract<E> {
     type Rejection = FrameworkError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, FrameworkError> {
-        E::from_request(request, state).await.map(Self).map_err(rejected)
+        let rejection = match <E as FromRequest<S>>::from_request(request, state).await {
+            Ok(extracted) => return Ok(Self(extracted)),
+            Err(rejection) => rejection.into_response(),
+        };
+        Err(of_body(rejection).await)
+    }
+}
+
+impl<E: OptionalFromRequest<S>, S: Send + Sync> OptionalFromRequest<S> for Extract<E> {
+    type Rejection = FrameworkError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, FrameworkError> {
+        let rejection = match <E as OptionalFromRequest<S>>::from_request(request, state).await {
+            Ok(extracted) => return Ok(extracted.map(Self)),
+            Err(rejection) => rejection.into_response(),
+        };
+        Err(of_body(rejection).await)
     }
 }
 
@@ -160,10 +225,48 @@ impl<E: FromRequestParts<S>, S: Send + Sync> FromRequestParts<S> for Extract<E> 
     type Rejection = FrameworkError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
-        E::from_request_parts(parts, state).await.map(Self).map_err(rejected)
+        let rejection = match <E as FromRequestParts<S>>::from_request_parts(parts, state).await {
+            Ok(extracted) => return Ok(Self(extracted)),
+            Err(rejection) => rejection.into_response(),
+        };
+        Err(of_parts(rejection).await)
     }
 }
 
-fn rejected(rejection: impl IntoResponse) -> FrameworkError {
-    FrameworkError::from_status(rejection.into_response().status())
+impl<E: OptionalFromRequestParts<S>, S: Send + Sync> OptionalFromRequestParts<S> for Extract<E> {
+    type Rejection = FrameworkError;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &S,
+    ) -> Result<Option<Self>, FrameworkError> {
+        let rejection =
+            match <E as OptionalFromRequestParts<S>>::from_request_parts(parts, state).await {
+                Ok(extracted) => return Ok(extracted.map(Self)),
+                Err(rejection) => rejection.into_response(),
+            };
+        Err(of_parts(rejection).await)
+    }
+}
+
+/// How much of a rejection's text is kept.
+const REASON_LIMIT: usize = 4096;
+
+async fn of_parts(rejection: Response) -> FrameworkError {
+    let error = FrameworkError::from_status(rejection.status());
+    let FrameworkError::Other { status, .. } = error else { return error };
+    let text = to_bytes(rejection.into_body(), REASON_LIMIT).await.unwrap_or_default();
+    FrameworkError::Other { status, reason: String::from_utf8_lossy(&text).into_owned() }
+}
+
+async fn of_body(rejection: Response) -> FrameworkError {
+    match of_parts(rejection).await {
+        FrameworkError::Other { status: StatusCode::BAD_REQUEST, reason } => {
+            FrameworkError::MalformedBody { reason }
+        }
+        FrameworkError::Other { status: StatusCode::UNPROCESSABLE_ENTITY, .. } => {
+            FrameworkError::InvalidBody { errors: FieldErrors::new() }
+        }
+        error => error,
+    }
 }

@@ -60,23 +60,34 @@ impl From<QueryRejection> for FrameworkError {
 
 impl From<PathRejection> for FrameworkError {
     fn from(rejection: PathRejection) -> Self {
-        let PathRejection::FailedToDeserializePathParams(error) = rejection else {
-            return defect(rejection.body_text());
-        };
-        if error.status().is_server_error() {
-            return defect(error.body_text());
-        }
-        let kind = error.into_kind();
-        let message = kind.to_string();
-        let field = match kind {
-            ErrorKind::ParseErrorAtKey { key, .. }
-            | ErrorKind::InvalidUtf8InPathParam { key }
-            | ErrorKind::DeserializeError { key, .. } => key,
-            ErrorKind::ParseErrorAtIndex { index, .. } => index.to_string(),
-            _ => String::new(),
-        };
-        Self::InvalidPath { errors: invalid_field(field, &message) }
+        invalid_path(rejection, &[])
     }
+}
+
+/// The error of a path whose parameters have these names, in the order of the path.
+pub(super) fn invalid_path(rejection: PathRejection, names: &[String]) -> FrameworkError {
+    let PathRejection::FailedToDeserializePathParams(error) = rejection else {
+        return defect(rejection.body_text());
+    };
+    if error.status().is_server_error() {
+        return defect(error.body_text());
+    }
+    let kind = error.into_kind();
+    let message = kind.to_string();
+    let field = match kind {
+        ErrorKind::ParseErrorAtKey { key, .. }
+        | ErrorKind::InvalidUtf8InPathParam { key }
+        | ErrorKind::DeserializeError { key, .. } => key,
+        ErrorKind::ParseErrorAtIndex { index, .. } => {
+            names.get(index).cloned().unwrap_or_else(|| index.to_string())
+        }
+        // The value as a whole is that of the only parameter.
+        _ => match names {
+            [name] => name.clone(),
+            _ => String::new(),
+        },
+    };
+    FrameworkError::InvalidPath { errors: invalid_field(field, &message) }
 }
 
 impl From<RawPathParamsRejection> for FrameworkError {
@@ -123,7 +134,7 @@ impl IntoResponse for FrameworkError {
 /// ```
 pub async fn handle_error(error: BoxError) -> FrameworkError {
     if chain(&*error).any(<dyn Error>::is::<Elapsed>) {
-        FrameworkError::TimedOut
+        FrameworkError::TimedOut { status: StatusCode::GATEWAY_TIMEOUT }
     } else if chain(&*error).any(<dyn Error>::is::<Overloaded>) {
         FrameworkError::Overloaded
     } else {

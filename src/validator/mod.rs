@@ -27,7 +27,7 @@ pub use valid::Valid;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A service with validator 0.20 adds to a [`FieldErrors`] itself: the types of the two versions are not the same.
+#[doc = include_str!("../../docs/validator-0.20.md")]
 #[must_use]
 pub fn field_errors(report: &ValidationErrors) -> FieldErrors {
     let mut errors = FieldErrors::new();

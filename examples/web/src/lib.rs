@@ -9,16 +9,18 @@ use tokio::{
     net::TcpStream,
 };
 
-/// Sends a request such as `GET /jobs/7` with headers such as `Accept: text/html`, and prints it and the answer.
+/// Sends a request such as `GET /jobs/7` with headers such as `Accept: text/html`, prints it and the answer, and expects a
+/// text in that.
 ///
 /// # Errors
 ///
-/// If the service does not answer.
+/// If the service does not answer, or not as expected.
 pub async fn show(
     address: SocketAddr,
     request: &str,
     headers: &[&str],
     body: &str,
+    expected: &str,
 ) -> io::Result<()> {
     let length = body.len();
     let mut head = format!("{request} HTTP/1.0\r\nHost: {address}\r\nContent-Length: {length}\r\n");
@@ -35,6 +37,11 @@ pub async fn show(
     stream.write_all(format!("{head}\r\n{body}").as_bytes()).await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;
-    println!("{}\n", String::from_utf8_lossy(&answer).trim_end());
-    Ok(())
+    let answer = String::from_utf8_lossy(&answer);
+    println!("{}\n", answer.trim_end());
+    if answer.contains(expected) {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("expected `{expected}` in the answer to {request}")))
+    }
 }

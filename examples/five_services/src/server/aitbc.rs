@@ -4,17 +4,23 @@ use axum::{
     Json, Router,
     extract::Path,
     http::{HeaderMap, request::Parts},
-    response::{Response, Result},
+    response::Response,
     routing::{get, post},
 };
-use errcode::{RequestContext, axum::ContextLayer};
+use errcode::{
+    RequestContext,
+    axum::{ContextLayer, Error},
+};
 use serde_json::{Value, json};
 
 use super::header;
 use crate::services::aitbc::{
-    AuthError, JobError, MinerError, PaymentError, RateError, ReceiptError, SystemError,
+    AuthError, Flat, JobError, MinerError, PaymentError, RateError, ReceiptError, SystemError,
     ValidationError,
 };
+
+/// What a handler ends with: any of the errors, in the body that all of them have.
+type Answer<T> = Result<T, Error<Flat>>;
 
 pub(super) fn router() -> Router {
     Router::new()
@@ -42,7 +48,7 @@ fn authenticate(headers: &HeaderMap) -> Result<&str, AuthError> {
     }
 }
 
-async fn submit(headers: HeaderMap, Json(job): Json<Value>) -> Result<Json<Value>> {
+async fn submit(headers: HeaderMap, Json(job): Json<Value>) -> Answer<Json<Value>> {
     match authenticate(&headers)? {
         "key-reader" => return Err(AuthError::InsufficientScope("jobs:write").into()),
         "key-hasty" => return Err(RateError::LimitExceeded { retry_after: 60 }.into()),
@@ -72,51 +78,51 @@ fn validate(job: &Value) -> Result<(), ValidationError> {
     }
 }
 
-async fn job(Path(id): Path<String>) -> Result<Json<Value>, JobError> {
+async fn job(Path(id): Path<String>) -> Answer<Json<Value>> {
     match id.as_str() {
         "job-running" | "job-done" => Ok(Json(json!({ "job_id": id }))),
-        "job-expired" => Err(JobError::Expired(id)),
-        _ => Err(JobError::NotFound(id)),
+        "job-expired" => Err(JobError::Expired(id))?,
+        _ => Err(JobError::NotFound(id))?,
     }
 }
 
-async fn update(Path(id): Path<String>, Json(change): Json<Value>) -> Result<(), JobError> {
+async fn update(Path(id): Path<String>, Json(change): Json<Value>) -> Answer<()> {
     match (id.as_str(), change["status"].as_str()) {
         ("job-done", Some(to)) => {
-            Err(JobError::InvalidStatus { job: id, from: "completed", to: to.to_owned() })
+            Err(JobError::InvalidStatus { job: id, from: "completed", to: to.to_owned() })?
         }
-        ("job-running", Some("claimed")) => Err(JobError::AlreadyClaimed(id)),
+        ("job-running", Some("claimed")) => Err(JobError::AlreadyClaimed(id))?,
         _ => Ok(()),
     }
 }
 
-async fn cancel(Path(id): Path<String>) -> Result<(), JobError> {
+async fn cancel(Path(id): Path<String>) -> Answer<()> {
     match id.as_str() {
-        "job-done" => Err(JobError::AlreadyCompleted(id)),
-        "job-cancelled" => Err(JobError::AlreadyCancelled(id)),
+        "job-done" => Err(JobError::AlreadyCompleted(id))?,
+        "job-cancelled" => Err(JobError::AlreadyCancelled(id))?,
         _ => Ok(()),
     }
 }
 
-async fn miner(Path(id): Path<String>) -> Result<Json<Value>, MinerError> {
+async fn miner(Path(id): Path<String>) -> Answer<Json<Value>> {
     match id.as_str() {
         "miner-1" => Ok(Json(json!({ "miner_id": id }))),
-        "miner-full" => Err(MinerError::CapacityFull(id)),
+        "miner-full" => Err(MinerError::CapacityFull(id))?,
         "miner-asleep" => {
-            Err(MinerError::Offline { miner: id, address: "10.0.0.7:9000", silent_for: 300 })
+            Err(MinerError::Offline { miner: id, address: "10.0.0.7:9000", silent_for: 300 })?
         }
-        _ => Err(MinerError::NotFound(id)),
+        _ => Err(MinerError::NotFound(id))?,
     }
 }
 
-async fn register(Path(id): Path<String>) -> Result<(), MinerError> {
+async fn register(Path(id): Path<String>) -> Answer<()> {
     match id.as_str() {
-        "miner-1" => Err(MinerError::AlreadyRegistered(id)),
+        "miner-1" => Err(MinerError::AlreadyRegistered(id))?,
         _ => Ok(()),
     }
 }
 
-async fn claim(Path(id): Path<String>) -> Result<Response> {
+async fn claim(Path(id): Path<String>) -> Answer<Response> {
     Err(match id.as_str() {
         "receipt-forged" => ReceiptError::InvalidSignature(id).into(),
         "receipt-claimed" => ReceiptError::AlreadyClaimed(id).into(),

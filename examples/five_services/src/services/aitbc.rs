@@ -1,8 +1,15 @@
 //! AITBC, a market where jobs meet miners: eight families of codes, one flat body.
 
 use axum::BoxError;
-use errcode::{ApiError, Envelope, ErrorView, catalog, envelope::Object};
+use errcode::{ApiError, Envelope, ErrorView, catalog, domain, envelope::Object};
 use serde::Serialize;
+
+domain! {
+    /// What the errors have in common.
+    pub Aitbc {
+        envelope = Flat,
+    }
+}
 
 catalog! {
     /// Every code of AITBC, each once.
@@ -34,7 +41,7 @@ impl Envelope for Flat {
 
 /// Who is asking?
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "AUTH_", category = "Auth", status = 401, envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "AUTH_", category = "Auth", status = 401)]
 pub enum AuthError {
     /// No API key provided
     #[error("API key is required for this endpoint")]
@@ -63,7 +70,7 @@ pub enum AuthError {
 
 /// What can be wrong with a job.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "JOB_", category = "Job", envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "JOB_", category = "Job")]
 pub enum JobError {
     /// Job doesn't exist
     #[error("Job {0} not found")]
@@ -98,7 +105,7 @@ pub enum JobError {
 
 /// What can be wrong with a request; `field` says where.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "VALIDATION_", category = "Validation", status = 422, envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "VALIDATION_", category = "Validation", status = 422)]
 pub enum ValidationError {
     /// Required field missing
     #[error("Field '{field}' is required")]
@@ -154,7 +161,7 @@ pub enum ValidationError {
 
 /// What can be wrong with a miner.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "MINER_", category = "Miner", envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "MINER_", category = "Miner")]
 pub enum MinerError {
     /// Miner not registered
     #[error("Miner {0} not found")]
@@ -189,7 +196,7 @@ pub enum MinerError {
 
 /// What can be wrong with a receipt.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "RECEIPT_", category = "Receipt", envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "RECEIPT_", category = "Receipt")]
 pub enum ReceiptError {
     /// Receipt doesn't exist
     #[error("Receipt {0} not found")]
@@ -209,7 +216,7 @@ pub enum ReceiptError {
 
 /// Two 429s: a client that waits may retry the one, but not the other.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "RATE_", category = "Rate", status = 429, envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "RATE_", category = "Rate", status = 429)]
 pub enum RateError {
     /// Too many requests
     #[error("Rate limit exceeded. Retry after {retry_after} seconds")]
@@ -227,7 +234,7 @@ pub enum RateError {
 
 /// What can be wrong with a payment.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "PAYMENT_", category = "Payment", envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "PAYMENT_", category = "Payment")]
 pub enum PaymentError {
     /// Not enough AITBC
     #[error("The job costs {required} AITBC, the balance is {balance}")]
@@ -254,7 +261,7 @@ pub enum PaymentError {
 ///
 /// The texts are for its logs: a client reads "Service Unavailable" and the like, unless a variant has `expose`.
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(prefix = "SYSTEM_", category = "System", status = 503, envelope = Flat, axum)]
+#[api(domain = Aitbc, prefix = "SYSTEM_", category = "System", status = 503)]
 pub enum SystemError {
     /// Unexpected server error
     #[error("unexpected: {0}")]
