@@ -4,9 +4,10 @@
 //! cargo run --release --manifest-path bench/Cargo.toml --bin instructions
 //! ```
 
-use std::{env, hint::black_box, process::Command};
+use std::{env, hint::black_box};
 
 use errcode_bench::{
+    callgrind,
     render::{Occurrence, SHAPES, Shape},
     table,
 };
@@ -50,19 +51,7 @@ fn ratio(one: u64, other: u64) -> String {
 
 /// The instructions of one call.
 fn count(shape: &str, details: &str, who: &str, what: &str) -> u64 {
-    let of = |calls: u64| {
-        let program = env::current_exe().expect("this program has a path");
-        let output = Command::new("valgrind")
-            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-            .arg(program)
-            .args([shape, details, who, what, &calls.to_string()])
-            .output()
-            .expect("valgrind is installed");
-        let report = String::from_utf8_lossy(&output.stderr);
-        let (_, collected) = report.split_once("Collected : ").expect("a report of callgrind");
-        let digits = collected.split_whitespace().next().unwrap_or_default();
-        digits.parse::<u64>().expect("a number of instructions")
-    };
+    let of = |calls: u64| callgrind::count(&[shape, details, who, what, &calls.to_string()]);
     (of(2 * CALLS) - of(CALLS)) / CALLS
 }
 
