@@ -2,18 +2,63 @@
 
 const PLACEHOLDER: &[u8] = b"{code}";
 
-/// Returns the length of [`docs_url`].
-#[must_use]
-pub const fn docs_url_len(template: &str, code: &str) -> usize {
-    expand(template.as_bytes(), code.as_bytes(), &mut [])
+/// A URL in which `{code}` stands for a code.
+#[derive(Debug, Clone, Copy)]
+pub struct Template {
+    text: &'static [u8],
+    /// Where its only placeholder is: that is looked for once, and not for each code.
+    only: Option<usize>,
 }
 
-/// Returns `template` with `code`, which the macro has percent-encoded, in place of each `{code}`.
+impl Template {
+    /// A template; an empty one is none.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        let text = text.as_bytes();
+        let only = match find(text) {
+            Some(index) if find(text.split_at(index + PLACEHOLDER.len()).1).is_none() => {
+                Some(index)
+            }
+            _ => None,
+        };
+        Self { text, only }
+    }
+
+    /// Returns the length of [`url`](Self::url).
+    #[must_use]
+    pub const fn len_of(&self, code: &str) -> usize {
+        match self.only {
+            Some(_) => self.text.len() - PLACEHOLDER.len() + code.len(),
+            None => expand(self.text, code.as_bytes(), &mut []),
+        }
+    }
+
+    /// Returns the template with `code`, which the macro has percent-encoded, in place of each `{code}`.
+    #[must_use]
+    pub const fn url<const LEN: usize>(&self, code: &str) -> [u8; LEN] {
+        let mut url = [0; LEN];
+        match self.only {
+            Some(index) => {
+                let (before, rest) = self.text.split_at(index);
+                let end = append(&mut url, 0, before);
+                let end = append(&mut url, end, code.as_bytes());
+                append(&mut url, end, rest.split_at(PLACEHOLDER.len()).1);
+            }
+            None => {
+                expand(self.text, code.as_bytes(), &mut url);
+            }
+        }
+        url
+    }
+}
+
+/// The text of a [`url`](Template::url).
 #[must_use]
-pub const fn docs_url<const LEN: usize>(template: &str, code: &str) -> [u8; LEN] {
-    let mut url = [0; LEN];
-    expand(template.as_bytes(), code.as_bytes(), &mut url);
-    url
+pub const fn docs_url(url: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(url) {
+        Ok(url) => url,
+        Err(_) => "",
+    }
 }
 
 /// Writes the URL if there is room; returns its length.
@@ -65,8 +110,9 @@ mod tests {
             ["https://docs.example.com/{code}", "{code}", "", "{cod}{code}#{code}", "a{co"]
         {
             let expected = template.replace("{code}", "JOB_GONE");
-            assert_eq!(docs_url_len(template, "JOB_GONE"), expected.len());
-            let url = docs_url::<64>(template, "JOB_GONE");
+            let template = Template::new(template);
+            assert_eq!(template.len_of("JOB_GONE"), expected.len());
+            let url = template.url::<64>("JOB_GONE");
             assert_eq!(&url[..expected.len()], expected.as_bytes());
         }
     }

@@ -1,4 +1,4 @@
-use crate::{Catalog, Envelope, HasEnvelope};
+use crate::{Catalog, Envelope, HasEnvelope, docs_url::Template};
 
 /// What the error types of one service share: such as the name of the service.
 ///
@@ -38,10 +38,13 @@ pub trait Domain {
     /// What each spec needs, for generated code.
     #[doc(hidden)]
     const FACTS: DomainFacts = DomainFacts {
-        name: Self::NAME,
-        template: match Self::DOCS_URL {
-            Some(template) => template,
+        name: match Self::NAME {
+            Some(name) => name,
             None => "",
+        },
+        docs_url: match Self::DOCS_URL {
+            Some(template) => Template::new(template),
+            None => Template::new(""),
         },
         origin: Self::ORIGIN,
     };
@@ -50,10 +53,10 @@ pub trait Domain {
 /// What generated code needs of a [`Domain`], which it names once so that a wrong one is reported once.
 #[allow(missing_debug_implementations)]
 pub struct DomainFacts {
-    /// Its name.
-    pub name: Option<&'static str>,
+    /// Its name; empty without one.
+    pub name: &'static str,
     /// The template of the documentation's URLs; empty without one.
-    pub template: &'static str,
+    pub docs_url: Template,
     /// What tells it from every other domain.
     pub origin: &'static str,
 }

@@ -76,7 +76,7 @@ impl<const N: usize, const SLOTS: usize> Table<N, SLOTS> {
             while index < specs.len() {
                 // Nearly all entries are rows that find a free slot. They are done without a call: in const evaluation,
                 // one costs as much as all of this.
-                let hash = specs[index].hash;
+                let hash = specs[index].__row.hash;
                 let slot = hash as usize & (SLOTS - 1);
                 if table.slots[slot] == 0 {
                     let position = table.len;

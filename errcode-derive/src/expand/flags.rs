@@ -20,10 +20,10 @@ const FLAGS: [(&str, u16, IsSet); 14] = [
     ("DESCRIPTION", 7, |_, _, coded| coded.metadata.description.is_some()),
     ("CATEGORY", 8, |_, _, coded| coded.metadata.category.is_some()),
     ("RESOLUTION", 9, |_, _, coded| coded.metadata.resolution.is_some()),
-    ("DOCS_URL", 10, |_, _, coded| coded.metadata.docs_url.is_some()),
-    ("SINCE", 11, |_, _, coded| coded.metadata.since.is_some()),
-    ("DEPRECATED", 12, |_, _, coded| coded.metadata.deprecated.is_some()),
-    ("RETRY_AFTER", 13, |_, _, coded| coded.retry_after.is_some()),
+    ("SINCE", 10, |_, _, coded| coded.metadata.since.is_some()),
+    ("DEPRECATED", 11, |_, _, coded| coded.metadata.deprecated.is_some()),
+    ("RETRY_AFTER", 12, |_, _, coded| coded.retry_after.is_some()),
+    ("PAGE", 13, |_, _, coded| coded.metadata.page.is_some()),
 ];
 
 /// The sum of those that are set.

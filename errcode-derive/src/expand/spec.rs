@@ -1,15 +1,16 @@
 //! The static facts of each code.
 //!
 //! ```text
-//! static __SPECS: [CodeSpec; 1] = [
-//!     row("JOB_EXPIRED", 0x3c7a…, 410, 0, "JobError::Expired", "src/jobs.rs:12", "Job deadline passed", …),
-//! ];
+//! static __SPECS: [CodeSpec; 1] = [CodeSpec { __row: Row {
+//!     hash: 0x3c7a…, status: 410, flags: 0, promises: 0x51…,
+//!     facts: Facts::Derived("JOB_EXPIREDJobError::Expiredsrc/jobs.rs:12Job deadline passed", [0x…, 0x…], &__MORE_0),
+//! } }];
 //! ```
 //!
-//! All of a row is one call: a setter for each fact would move the whole row in const evaluation. What the macro can
-//! compute, such as the hash of a code, is no work there either.
+//! Each thing that stands in a row costs the compiler as much as a line of code, and a call far more. So the texts of a
+//! row are one literal, and what the macro can compute, such as the hash of a code, is no work for the compiler.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use quote::quote_spanned;
 use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
@@ -23,7 +24,8 @@ use super::{
 use crate::{
     diagnostics::status::UNKNOWN_NOT_ALLOWED,
     hash,
-    model::{Coded, Kind, Metadata, Model, Status, Variant},
+    literal::Str,
+    model::{Coded, Kind, Model, Status, Variant},
     percent::percent_encoded,
     promises::Promises,
     span,
@@ -104,9 +106,9 @@ impl<'m> Table<'m> {
     /// The static, after those that its rows share.
     pub(super) fn expand(&self) -> Code {
         let mut rows = Code::default();
-        let mut lists = Lists::default();
+        let mut shared = Shared::default();
         for (variant, coded) in self.0.coded() {
-            rows.append(row(self.0, variant, coded, &mut lists));
+            rows.append(row(self.0, variant, coded, &mut shared));
             rows.push(",");
         }
         let mut len = self.len();
@@ -114,7 +116,7 @@ impl<'m> Table<'m> {
             rows.push("__errcode::CodeSpec::new(\"\", __errcode::status(500))");
             len += 1;
         }
-        let mut table = lists.expand();
+        let mut table = shared.code;
         table.write(format_args!("static {}: [__errcode::CodeSpec; {len}] =", Self::name()));
         table.brackets(rows);
         table.push(";");
@@ -122,54 +124,44 @@ impl<'m> Table<'m> {
     }
 }
 
-/// The details and headers that rows declare; those of several rows stand once.
+/// Statics that rows refer to; one that several rows need stands once.
 #[derive(Default)]
-struct Lists {
-    details: Vec<Vec<String>>,
-    headers: Vec<Vec<String>>,
+struct Shared {
+    code: Code,
+    known: HashMap<String, String>,
+    pages: usize,
 }
 
-impl Lists {
-    fn expand(self) -> Code {
-        let mut code = Code::default();
-        for (name, ty, lists) in [
-            ("__DETAILS", "__errcode::DetailSpec", self.details),
-            ("__HEADER_NAMES", "&__errcode::std::primitive::str", self.headers),
-        ] {
-            for (index, list) in lists.iter().enumerate() {
-                let (len, items) = (list.len(), list.join(", "));
-                code.write(format_args!("static {name}_{index}: [{ty}; {len}] = [{items}];"));
-            }
-        }
-        code
+impl Shared {
+    /// A reference to a static with this value.
+    fn more(&mut self, value: String) -> String {
+        let count = self.known.len();
+        let name = self.known.entry(value).or_insert_with_key(|value| {
+            let name = format!("__MORE_{count}");
+            self.code.write(format_args!("static {name}: __errcode::More = {value};"));
+            name
+        });
+        format!("&{name}")
+    }
+
+    /// The text of a file, in an error about which the compiler points at its name.
+    fn page(&mut self, file: &Str) -> String {
+        let name = format!("__PAGE_{}", self.pages);
+        self.pages += 1;
+        let ident = private_ident(&name);
+        self.code.push_tokens(quote_spanned! {file.span()=>
+            const #ident: &::core::primitive::str = ::core::include_str!(#file);
+        });
+        name
     }
 }
 
-/// A reference to the list, which is added if it is a new one.
-fn reference(name: &str, lists: &mut Vec<Vec<String>>, list: Vec<String>) -> String {
-    if list.is_empty() {
-        return "&[]".to_owned();
-    }
-    let index = lists.iter().position(|known| *known == list).unwrap_or_else(|| {
-        lists.push(list);
-        lists.len() - 1
-    });
-    format!("&{name}_{index}")
+fn list(items: &[String]) -> String {
+    format!("&[{}]", items.join(", "))
 }
 
-fn row(model: &Model, variant: &Variant, coded: &Coded, lists: &mut Lists) -> Code {
-    let Coded { code, status, metadata, retry_after, .. } = coded;
-    let Metadata {
-        title,
-        documented_title,
-        description,
-        resolution,
-        category,
-        since,
-        deprecated,
-        docs_url,
-        page,
-    } = metadata;
+fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> Code {
+    let Coded { code, status, metadata, .. } = coded;
     let ident = model.ident.unraw();
     let name = if variant.is_struct {
         ident.to_string()
@@ -177,47 +169,102 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, lists: &mut Lists) -> Co
         format!("{ident}::{}", variant.ident.unraw())
     };
     let location = span::location(variant.ident.span());
-    let mut arguments = code!("{:?}, {:#x},", code.text, hash::fnv_1a(&code.text));
+    let title = metadata.title.as_ref().or(metadata.documented_title.as_ref());
+    let given = |text: Option<&'_ String>| text.map_or("", String::as_str).to_owned();
+    let texts = [
+        code.text.clone(),
+        name,
+        location,
+        given(title),
+        given(metadata.description.as_ref()),
+        given(metadata.category.as_ref()),
+        given(metadata.resolution.as_ref()),
+        given(metadata.docs_url.as_ref()),
+        given(metadata.since.as_ref()),
+        given(metadata.deprecated.as_ref()),
+    ];
+    let Some([first, last]) = ends(texts.each_ref().map(String::len)) else {
+        return code!(
+            "::core::compile_error!(\"the texts of a code are longer than two megabytes\")"
+        );
+    };
+
+    let mut row = code!("hash: {:#x}, status:", hash::fnv_1a(&code.text));
     match status {
-        Some(Status::Number(number)) => arguments.write(format_args!("{number}")),
+        Some(Status::Number(number)) => row.write(format_args!("{number}")),
         Some(status @ Status::Path(..)) => {
-            arguments.append(expand_status(status));
-            arguments.push(".as_u16()");
+            row.append(expand_status(status));
+            row.push(".as_u16()");
         }
-        None => arguments.push("500"),
+        None => row.push("500"),
     }
     let flags = flags::of(model, variant, coded);
-    arguments.write(format_args!(", {flags:#x}, {name:?}, {location:?}"));
-    let title = title.as_ref().or(documented_title.as_ref());
-    for text in [
-        title,
-        description.as_ref(),
-        category.as_ref(),
-        resolution.as_ref(),
-        docs_url.as_ref(),
-        since.as_ref(),
-        deprecated.as_ref(),
-    ] {
-        arguments.write(format_args!(", {:?}", text.map_or("", String::as_str)));
-    }
-    let seconds = retry_after.map_or(0, |(_, seconds)| seconds);
     let mut promises = Promises::of(&code.text);
-    let details = details(variant, &mut promises);
-    let details = reference("__DETAILS", &mut lists.details, details);
-    let headers = header_names(variant, &mut promises);
-    let headers = reference("__HEADER_NAMES", &mut lists.headers, headers);
+    let more = more(model, variant, coded, &mut promises, shared);
     let promises = promises.number();
-    arguments.write(format_args!(", {seconds}, {details}, {headers}, {promises:#x}"));
-    let mut row = code!("__errcode::row");
-    row.parentheses(arguments);
-    if let Some(file) = page {
-        row.push(".with_page");
-        row.parentheses(quote_spanned!(file.span()=> ::core::include_str!(#file)).into());
+    row.write(format_args!(
+        ", flags: {flags:#x}, promises: {promises:#x}, facts: __errcode::Facts::Derived"
+    ));
+    row.parentheses(code!("{:?}, [{first:#x}, {last:#x}], {more}", texts.concat()));
+
+    let mut literal = code!("__row: __errcode::Row");
+    literal.braces(row);
+    let mut spec = code!("__errcode::CodeSpec");
+    spec.braces(literal);
+    spec
+}
+
+/// Where texts of these lengths end when they stand behind each other: `errcode_core::private::ends`, while the macro
+/// runs.
+fn ends(lens: [usize; 10]) -> Option<[u128; 2]> {
+    let mut ends = [0; 2];
+    let mut end = 0;
+    for (index, len) in lens.into_iter().enumerate() {
+        end += len;
+        if end >> 21 != 0 {
+            return None;
+        }
+        ends[index / 6] |= (end as u128) << (index % 6 * 21);
     }
-    if model.domain.is_some() {
-        in_domain(&mut row, &code.text, docs_url.is_some());
+    Some(ends)
+}
+
+/// A reference to what few codes have.
+fn more(
+    model: &Model,
+    variant: &Variant,
+    coded: &Coded,
+    promises: &mut Promises<'_>,
+    shared: &mut Shared,
+) -> String {
+    let is_plain = variant.details.is_empty()
+        && variant.fields.iter().all(|field| field.detail.is_none())
+        && variant.header_names().next().is_none()
+        && coded.retry_after.is_none()
+        && coded.metadata.page.is_none()
+        && model.domain.is_none();
+    if is_plain {
+        return "&__errcode::NO_MORE".to_owned();
     }
-    row
+    let details = list(&details(variant, promises));
+    let headers = list(&header_names(variant, promises));
+    let nanoseconds =
+        coded.retry_after.map_or(0, |(_, seconds)| seconds.saturating_mul(1_000_000_000));
+    let page = match &coded.metadata.page {
+        Some(file) => shared.page(file),
+        None => "\"\"".to_owned(),
+    };
+    let has_url = coded.metadata.docs_url.is_some();
+    let (domain, docs_url) = match &model.domain {
+        Some(_) if has_url => ("__DOMAIN.name", "\"\"".to_owned()),
+        Some(_) => ("__DOMAIN.name", domain_url(&coded.code.text)),
+        None => ("\"\"", "\"\"".to_owned()),
+    };
+    let more = format!(
+        "__errcode::More {{ details: {details}, headers: {headers}, retry_after: {nanoseconds}, \
+         page: {page}, domain: {domain}, docs_url: {docs_url} }}"
+    );
+    shared.more(more)
 }
 
 /// The details that responses carry.
@@ -246,17 +293,12 @@ fn header_names(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
     names.collect()
 }
 
-/// What the domain says of every code.
-fn in_domain(row: &mut Code, code: &str, has_docs_url: bool) {
-    row.push(".with_domain_of(&__DOMAIN)");
-    if !has_docs_url {
-        let code = percent_encoded(code);
-        row.write(format_args!(
-            ".with_docs_url_of(&__errcode::docs_url::<{{
-                __errcode::docs_url_len(__DOMAIN.template, {code:?})
-            }}>(__DOMAIN.template, {code:?}))"
-        ));
-    }
+/// The URL that the domain's template gives; none without a template.
+fn domain_url(code: &str) -> String {
+    let code = percent_encoded(code);
+    format!(
+        "__errcode::docs_url(&__DOMAIN.docs_url.url::<{{ __DOMAIN.docs_url.len_of({code:?}) }}>({code:?}))"
+    )
 }
 
 pub(super) fn expand_status(status: &Status) -> Code {
@@ -272,6 +314,18 @@ pub(super) fn expand_status(status: &Status) -> Code {
                 __STATUS
             }};
             status.into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends;
+
+    #[test]
+    fn the_run_time_reads_the_same_ends() {
+        for lens in [[0; 10], [11, 3, 0, 250, 70_000, 1, 2, 3, 4, 5], [300_000; 10]] {
+            assert_eq!(ends(lens), errcode_core::private::ends(lens));
         }
     }
 }

@@ -1,38 +1,36 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
-        __errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown),
-    ];
-    static __HEADER_NAMES_0: [&__errcode::std::primitive::str; 2] = ["x-a", "x-b"];
+    static __MORE_0: __errcode::More = __errcode::More {
+        details: &[__errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown)],
+        headers: &["x-a", "x-b"],
+        retry_after: 0,
+        page: "",
+        domain: "",
+        docs_url: "",
+    };
     static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::row(
-            "SHOWN",
-            0xa1698fa4058b9336,
-            {
-                const __STATUS: __errcode::http::StatusCode = StatusCode::GONE;
-                const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
-                    ::core::panic!(
-                        "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
-                    )
-                };
-                __STATUS
-            }
-                .as_u16(),
-            0x0,
-            "Failure::Shown",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            0,
-            &__DETAILS_0,
-            &__HEADER_NAMES_0,
-            0xf3f6edf6b5079e80,
-        ),
+        __errcode::CodeSpec {
+            __row: __errcode::Row {
+                hash: 0xa1698fa4058b9336,
+                status: {
+                    const __STATUS: __errcode::http::StatusCode = StatusCode::GONE;
+                    const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
+                        ::core::panic!(
+                            "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
+                        )
+                    };
+                    __STATUS
+                }
+                    .as_u16(),
+                flags: 0x0,
+                promises: 0xf3f6edf6b5079e80,
+                facts: __errcode::Facts::Derived(
+                    "SHOWNFailure::Shown",
+                    [0x26000130000980004c0002600005, 0x980004c0002600013],
+                    &__MORE_0,
+                ),
+            },
+        },
     ];
     static __HEADER_0: __errcode::http::HeaderName = __errcode::http::HeaderName::from_static(
         "x-a",

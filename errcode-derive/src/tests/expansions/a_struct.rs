@@ -1,28 +1,27 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
-        __errcode::DetailSpec::new("what", __errcode::DetailKind::Str),
-    ];
+    static __MORE_0: __errcode::More = __errcode::More {
+        details: &[__errcode::DetailSpec::new("what", __errcode::DetailKind::Str)],
+        headers: &[],
+        retry_after: 0,
+        page: "",
+        domain: "",
+        docs_url: "",
+    };
     static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::row(
-            "NOT_FOUND",
-            0x83abe3efdc965171,
-            404,
-            0x0,
-            "NotFound",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            0,
-            &__DETAILS_0,
-            &[],
-            0x47c039b2be5b1b2e,
-        ),
+        __errcode::CodeSpec {
+            __row: __errcode::Row {
+                hash: 0x83abe3efdc965171,
+                status: 404,
+                flags: 0x0,
+                promises: 0x47c039b2be5b1b2e,
+                facts: __errcode::Facts::Derived(
+                    "NOT_FOUNDNotFound",
+                    [0x2200011000088000440002200009, 0x88000440002200011],
+                    &__MORE_0,
+                ),
+            },
+        },
     ];
     #[automatically_derived]
     impl __errcode::ApiError for NotFound {

@@ -2,25 +2,19 @@ const _: () = {
     use ::errcode::__private0 as __errcode;
     const __INNER_1: __errcode::Inner<AuthError> = <AuthError as __errcode::Transparent>::INNER;
     static __SPECS: [__errcode::CodeSpec; 1] = [
-        __errcode::row(
-            "JOB_LOST",
-            0x5908045562cea6c7,
-            404,
-            0x0,
-            "JobError::Lost",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            0,
-            &[],
-            &[],
-            0x54d1ac1a80d78ffc,
-        ),
+        __errcode::CodeSpec {
+            __row: __errcode::Row {
+                hash: 0x5908045562cea6c7,
+                status: 404,
+                flags: 0x0,
+                promises: 0x54d1ac1a80d78ffc,
+                facts: __errcode::Facts::Derived(
+                    "JOB_LOSTJobError::Lost",
+                    [0x2c000160000b0000580002c00008, 0xb0000580002c00016],
+                    &__errcode::NO_MORE,
+                ),
+            },
+        },
     ];
     #[automatically_derived]
     impl __errcode::ApiError for JobError {

@@ -22,57 +22,57 @@ const _: () = {
             type Domain = __errcode_domain;
         }
         const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
+        static __MORE_0: __errcode::More = __errcode::More {
+            details: &[],
+            headers: &[],
+            retry_after: 0,
+            page: "",
+            domain: __DOMAIN.name,
+            docs_url: __errcode::docs_url(
+                &__DOMAIN
+                    .docs_url
+                    .url::<{ __DOMAIN.docs_url.len_of("DENIED") }>("DENIED"),
+            ),
+        };
+        static __MORE_1: __errcode::More = __errcode::More {
+            details: &[],
+            headers: &[],
+            retry_after: 0,
+            page: "",
+            domain: __DOMAIN.name,
+            docs_url: __errcode::docs_url(
+                &__DOMAIN
+                    .docs_url
+                    .url::<{ __DOMAIN.docs_url.len_of("EXPIRED") }>("EXPIRED"),
+            ),
+        };
         static __SPECS: [__errcode::CodeSpec; 2] = [
-            __errcode::row(
-                    "DENIED",
-                    0xeaf6df06d5d7f696,
-                    403,
-                    0x10,
-                    "AuthError::Denied",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    0,
-                    &[],
-                    &[],
-                    0x69931ed0420bc22f,
-                )
-                .with_domain_of(&__DOMAIN)
-                .with_docs_url_of(
-                    &__errcode::docs_url::<
-                        { __errcode::docs_url_len(__DOMAIN.template, "DENIED") },
-                    >(__DOMAIN.template, "DENIED"),
-                ),
-            __errcode::row(
-                    "EXPIRED",
-                    0x3de04a597efa84f2,
-                    401,
-                    0x0,
-                    "AuthError::Expired",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    0,
-                    &[],
-                    &[],
-                    0x34ba16a347c135dd,
-                )
-                .with_domain_of(&__DOMAIN)
-                .with_docs_url_of(
-                    &__errcode::docs_url::<
-                        { __errcode::docs_url_len(__DOMAIN.template, "EXPIRED") },
-                    >(__DOMAIN.template, "EXPIRED"),
-                ),
+            __errcode::CodeSpec {
+                __row: __errcode::Row {
+                    hash: 0xeaf6df06d5d7f696,
+                    status: 403,
+                    flags: 0x10,
+                    promises: 0x69931ed0420bc22f,
+                    facts: __errcode::Facts::Derived(
+                        "DENIEDAuthError::Denied",
+                        [0x2e000170000b80005c0002e00006, 0xb80005c0002e00017],
+                        &__MORE_0,
+                    ),
+                },
+            },
+            __errcode::CodeSpec {
+                __row: __errcode::Row {
+                    hash: 0x3de04a597efa84f2,
+                    status: 401,
+                    flags: 0x0,
+                    promises: 0x34ba16a347c135dd,
+                    facts: __errcode::Facts::Derived(
+                        "EXPIREDAuthError::Expired",
+                        [0x32000190000c8000640003200007, 0xc8000640003200019],
+                        &__MORE_1,
+                    ),
+                },
+            },
         ];
         #[automatically_derived]
         impl __errcode::ApiError for AuthError {

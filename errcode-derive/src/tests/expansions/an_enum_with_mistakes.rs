@@ -3,29 +3,28 @@
 }
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __DETAILS_0: [__errcode::DetailSpec; 1] = [
-        __errcode::DetailSpec::new("id", __errcode::DetailKind::Integer),
-    ];
+    static __MORE_0: __errcode::More = __errcode::More {
+        details: &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
+        headers: &[],
+        retry_after: 0,
+        page: "",
+        domain: "",
+        docs_url: "",
+    };
     static __SPECS: [__errcode::CodeSpec; 2] = [
-        __errcode::row(
-            "JOB_LOST",
-            0x5908045562cea6c7,
-            404,
-            0x0,
-            "JobError::Lost",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            0,
-            &__DETAILS_0,
-            &[],
-            0xd5160dbd6a705708,
-        ),
+        __errcode::CodeSpec {
+            __row: __errcode::Row {
+                hash: 0x5908045562cea6c7,
+                status: 404,
+                flags: 0x0,
+                promises: 0xd5160dbd6a705708,
+                facts: __errcode::Facts::Derived(
+                    "JOB_LOSTJobError::Lost",
+                    [0x2c000160000b0000580002c00008, 0xb0000580002c00016],
+                    &__MORE_0,
+                ),
+            },
+        },
         __errcode::CodeSpec::new("", __errcode::status(500)),
     ];
     #[automatically_derived]
