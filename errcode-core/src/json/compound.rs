@@ -1,6 +1,6 @@
 //! Arrays and objects.
 
-use serde::ser::{
+use serde_core::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant,
 };
