@@ -319,14 +319,28 @@ impl CodeSpec {
         Self { hash, ..self }
     }
 
-    /// Whether both are the facts of one variant. The types that have them are compared by their own: this tells
-    /// apart two hand-written ones.
+    /// Whether both say the same of one code. Two types of one macro by example may be in one place.
     pub(crate) const fn is(&self, other: &Self) -> bool {
+        macro_rules! same_text {
+            ($($field:ident)*) => {
+                $(same_option(self.$field, other.$field))&&*
+            };
+        }
         same(self.code, other.code)
             && same(self.variant, other.variant)
             && same(self.location, other.location)
             && self.status.as_u16() == other.status.as_u16()
             && self.retryable() == other.retryable()
+            && same(self.title(), other.title())
+            && same_text! {
+                category description resolution docs_url page since deprecated domain
+            }
+            && self.waits == other.waits
+            && self.field_errors == other.field_errors
+            && self.shared == other.shared
+            && same_wait(self.retry_after, other.retry_after)
+            && same_details(self.details, other.details)
+            && same_headers(self.headers, other.headers)
     }
 
     /// Sets what a domain says of every code.
@@ -353,6 +367,48 @@ impl CodeSpec {
             && self.status.as_u16() == status
             && self.retryable() == retryable
     }
+}
+
+const fn same_option(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => same(a, b),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+const fn same_wait(a: Option<Duration>, b: Option<Duration>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.as_nanos() == b.as_nanos(),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+const fn same_details(a: &[DetailSpec], b: &[DetailSpec]) -> bool {
+    let mut index = 0;
+    while index < a.len() && index < b.len() {
+        let (a, b) = (&a[index], &b[index]);
+        if !same(a.name(), b.name())
+            || a.kind() as u8 != b.kind() as u8
+            || a.is_optional() != b.is_optional()
+        {
+            return false;
+        }
+        index += 1;
+    }
+    a.len() == b.len()
+}
+
+const fn same_headers(a: &[&str], b: &[&str]) -> bool {
+    let mut index = 0;
+    while index < a.len() && index < b.len() {
+        if !same(a[index], b[index]) {
+            return false;
+        }
+        index += 1;
+    }
+    a.len() == b.len()
 }
 
 /// A `const` method that sets one field, or what depends on it as well.
