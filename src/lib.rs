@@ -60,8 +60,8 @@
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
 //!
-//! Without features other than the default one, errcode depends on `http`, `serde`, `serde_json`, `erased-serde` and
-//! its derive.
+//! Without features other than the default one, errcode depends on `http`, `serde_core`, `serde_json`, `erased-serde`
+//! and its derive.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

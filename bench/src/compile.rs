@@ -15,10 +15,13 @@ pub enum Way {
     PeerApiError,
     /// thiserror and errcode, with every key of a variant.
     Errcode,
+    /// As [`Errcode`](Self::Errcode), in a domain, which has the template of the URL.
+    Domain,
 }
 
 /// Every [`Way`].
-pub const WAYS: [Way; 4] = [Way::Thiserror, Way::ByHand, Way::PeerApiError, Way::Errcode];
+pub const WAYS: [Way; 5] =
+    [Way::Thiserror, Way::ByHand, Way::PeerApiError, Way::Errcode, Way::Domain];
 
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -27,6 +30,7 @@ impl fmt::Display for Way {
             Self::ByHand => "by-hand",
             Self::PeerApiError => "peer",
             Self::Errcode => "errcode",
+            Self::Domain => "domain",
         })
     }
 }
@@ -59,6 +63,12 @@ pub fn package(shape: Shape, way: Way) -> Package {
     if way == Way::PeerApiError {
         main.push_str("use api_error::ApiError;\n\n");
     }
+    if way == Way::Domain {
+        main.push_str(
+            "errcode::domain! {\n    /// All of it.\n    pub All {\n        name = \"example.com\",\n        \
+             docs_url = \"https://docs.example.com/errors/{code}\",\n    }\n}\n\n",
+        );
+    }
     for number in 0..shape.enums {
         enumeration(&mut main, number, shape.variants, way);
         if way == Way::ByHand {
@@ -69,7 +79,7 @@ pub fn package(shape: Shape, way: Way) -> Package {
         Way::Thiserror => &["thiserror"],
         Way::ByHand => &["http", "serde_json", "thiserror"],
         Way::PeerApiError => &["api-error", "http", "thiserror"],
-        Way::Errcode => &["errcode", "thiserror"],
+        Way::Errcode | Way::Domain => &["errcode", "thiserror"],
     };
     Package { name: name(shape, way), dependencies, files: vec![("lib.rs".to_owned(), main)] }
 }
@@ -78,14 +88,16 @@ fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
     let derive = match way {
         Way::Thiserror | Way::ByHand => "",
         Way::PeerApiError => ", ApiError",
-        Way::Errcode => ", errcode::ApiError",
+        Way::Errcode | Way::Domain => ", errcode::ApiError",
     };
     let _ = writeln!(text, "#[derive(Debug, thiserror::Error{derive})]");
-    if way == Way::Errcode {
-        let _ = writeln!(
-            text,
-            "#[api(prefix = \"E{number}_\", docs_url = \"https://docs.example.com/errors/{{code}}\")]"
-        );
+    let url = match way {
+        Way::Errcode => Some("docs_url = \"https://docs.example.com/errors/{code}\""),
+        Way::Domain => Some("domain = crate::All"),
+        Way::Thiserror | Way::ByHand | Way::PeerApiError => None,
+    };
+    if let Some(url) = url {
+        let _ = writeln!(text, "#[api(prefix = \"E{number}_\", {url})]");
     }
     let _ = writeln!(text, "pub enum Error{number} {{");
     for case in 0..variants {
@@ -95,7 +107,7 @@ fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
             Way::PeerApiError => {
                 text.push_str("    #[api_error(status_code = 429, message = \"Case {id}\")]\n");
             }
-            Way::Errcode => {
+            Way::Errcode | Way::Domain => {
                 let _ = writeln!(
                     text,
                     "    #[api(code = \"E{number}_CASE_{case}\", status = 429, retryable = false, \
@@ -107,7 +119,7 @@ fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
             }
         }
         let (detail, header) = match way {
-            Way::Errcode => ("#[api(detail)] ", "#[api(header = \"X-Limit\")] "),
+            Way::Errcode | Way::Domain => ("#[api(detail)] ", "#[api(header = \"X-Limit\")] "),
             _ => ("", ""),
         };
         let _ = writeln!(

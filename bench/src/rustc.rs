@@ -31,7 +31,7 @@ pub fn counted(file: &Path) -> io::Result<u64> {
     let log = fs::read_to_string(file)?;
     fs::remove_file(file)?;
     let count = log
-        .split_once("I refs:")
+        .split_once("refs:")
         .and_then(|(_, count)| count.lines().next()?.replace(',', "").trim().parse().ok());
     count.ok_or_else(|| io::Error::other(log))
 }

@@ -6,7 +6,7 @@ use std::{
     slice,
 };
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 /// Validation errors of a request: an ordered map from field path to messages.
 ///

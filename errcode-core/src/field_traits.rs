@@ -8,7 +8,7 @@ use std::{
 };
 
 use http::{HeaderMap, HeaderName, StatusCode};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use crate::{ApiError, Codes, DetailVisitor, ErrorCodes, FieldErrors, headers::insert_header};
 

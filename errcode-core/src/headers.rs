@@ -14,7 +14,15 @@ use crate::{Envelope, ErrorView, HasEnvelope};
 
 /// Headers that belong to the connection or the framing of the message (RFC 9110 §7.6.1, RFC 9112 §6): the server
 /// sends them, and a second one would break the response.
-const RESERVED: [HeaderName; 5] = [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TRAILER, TE];
+const RESERVED: [HeaderName; 7] = [
+    CONTENT_LENGTH,
+    TRANSFER_ENCODING,
+    CONNECTION,
+    TRAILER,
+    TE,
+    HeaderName::from_static("keep-alive"),
+    HeaderName::from_static("proxy-connection"),
+];
 
 /// Returns what the error declares, `Content-Type`, at most one `Retry-After`, and what the envelope adds.
 pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {

@@ -1,6 +1,6 @@
 use std::fmt::{self, Write as _};
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 /// The path of a field as a JSON Pointer (RFC 6901) into the request's body, for envelopes that name fields by pointers.
 ///

@@ -25,7 +25,7 @@ pub use crate::{
     status::{is_allowed, status},
 };
 pub use http;
-pub use serde::Serialize;
+pub use serde_core::Serialize;
 pub use std;
 
 /// The macro that keeps the claims on a domain's codes: in scope in the crate that defines the domain.

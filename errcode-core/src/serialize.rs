@@ -1,6 +1,6 @@
 //! `Serialize` for the static facts of codes. What is not set is left out; the order of members never changes.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{Catalog, CodeSpec, DetailKind, DetailSpec};
 

@@ -2,7 +2,7 @@ use std::{borrow::Cow, fmt, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
-use crate::{ApiError, CodeSpec, Details, FieldErrors, RequestContext};
+use crate::{ApiError, CodeSpec, Details, FieldErrors, RequestContext, status};
 
 /// The public data of an error and its request, passed to [`Envelope::body`](crate::Envelope::body).
 ///
@@ -57,7 +57,7 @@ impl<'a> ErrorView<'a> {
             error,
             spec: error.spec(),
             context,
-            status: error.status(),
+            status: status_of(error),
             retry_after: error.retry_after(),
             only_serializable: false,
         }
@@ -201,6 +201,15 @@ impl fmt::Debug for ErrorView<'_> {
             .field("context", self.context)
             .finish_non_exhaustive()
     }
+}
+
+/// The status of the response: what the error says, unless no error can have it. A hand-written `status()` may return
+/// an interim status, or one without content, which would break the response.
+fn status_of(error: &dyn ApiError) -> StatusCode {
+    let is_allowed = |status: &StatusCode| status::is_allowed(status.as_u16());
+    let said = Some(error.status()).filter(is_allowed);
+    said.or_else(|| Some(error.spec().status()).filter(is_allowed))
+        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Whole seconds, rounded up: a client told to wait for less than it must would be refused again.

@@ -31,9 +31,13 @@ enum Fails {
     DisplayedAsKey,
     /// The failure is noticed and passed over: what is left of the list is no JSON.
     Ignored,
+    /// The parts of a map out of turn.
+    KeyAfterKey,
+    ValueAfterValue,
+    KeyAtTheEnd,
 }
 
-const ALL: [Fails; 12] = [
+const ALL: [Fails; 15] = [
     Fails::AtOnce,
     Fails::InSeq,
     Fails::InTuple,
@@ -46,6 +50,9 @@ const ALL: [Fails; 12] = [
     Fails::DisplayedInSeq,
     Fails::DisplayedAsKey,
     Fails::Ignored,
+    Fails::KeyAfterKey,
+    Fails::ValueAfterValue,
+    Fails::KeyAtTheEnd,
 ];
 
 struct FailingDisplay;
@@ -114,6 +121,24 @@ impl Serialize for Fails {
             Self::DisplayedAsKey => {
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry(&Displayed, &1)?;
+                map.end()
+            }
+            Self::KeyAfterKey => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_key("a")?;
+                let _ = map.serialize_key("b");
+                map.serialize_value(&1)?;
+                map.end()
+            }
+            Self::ValueAfterValue => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("a", &1)?;
+                map.serialize_value(&2)?;
+                map.end()
+            }
+            Self::KeyAtTheEnd => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_key("a")?;
                 map.end()
             }
             Self::Ignored => {

@@ -185,3 +185,61 @@ fn a_spec_and_a_message_are_enough() {
         json!({"error": {"code": "LEAST", "message": "I'm a teapot", "retryable": false}})
     );
 }
+
+#[test]
+fn a_status_that_no_error_can_have_is_that_of_the_code() {
+    for status in [100, 101, 204, 205, 302, 304, 600, 999] {
+        let status = StatusCode::from_u16(status).unwrap();
+        let error = Upstream { status, fields: FieldErrors::new() };
+        let response = errcode::render::<Problem>(&error, &RequestContext::new());
+        assert_eq!(response.status(), SPEC.status(), "{status}");
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["status"], SPEC.status().as_u16(), "{status}");
+    }
+}
+
+#[test]
+fn headers_of_the_connection_are_not_sent() {
+    #[derive(Debug)]
+    struct Hostile;
+
+    impl fmt::Display for Hostile {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("hostile")
+        }
+    }
+
+    impl std::error::Error for Hostile {}
+
+    impl ApiError for Hostile {
+        fn spec(&self) -> &'static CodeSpec {
+            &SPEC
+        }
+
+        fn message(&self) -> Cow<'_, str> {
+            Cow::Borrowed("hostile")
+        }
+
+        fn headers(&self) -> HeaderMap {
+            let names = [
+                "connection",
+                "content-length",
+                "keep-alive",
+                "proxy-connection",
+                "te",
+                "trailer",
+                "transfer-encoding",
+                "x-own",
+            ];
+            HeaderMap::from_iter(
+                names.map(|name| (name.parse().unwrap(), HeaderValue::from_static("5"))),
+            )
+        }
+    }
+
+    let response = errcode::render::<Problem>(&Hostile, &RequestContext::new());
+    let names: Vec<_> = response.headers().keys().collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(response.headers().contains_key("content-type"));
+    assert!(response.headers().contains_key("x-own"));
+}

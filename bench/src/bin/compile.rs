@@ -37,6 +37,7 @@ fn main() -> io::Result<ExitCode> {
         "errcode",
         "÷ by hand",
         "÷ api-error",
+        "in a domain ÷ errcode",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for shape in SHAPES {
@@ -46,7 +47,8 @@ fn main() -> io::Result<ExitCode> {
             } else {
                 took(&workspace, shape, mode)
             };
-            let costs @ [_, by_hand, peer, errcode] = costs?;
+            let [costs @ .., domain] = costs?;
+            let [_, by_hand, peer, errcode] = costs;
             let mode = match mode {
                 Mode::Incremental => "incremental",
                 Mode::FromScratch => "from scratch",
@@ -55,6 +57,7 @@ fn main() -> io::Result<ExitCode> {
             let mut row = vec![shape.to_string(), mode.to_owned()];
             row.extend(costs.map(|cost| format!("{cost:.2} {unit}")));
             row.extend([by_hand, peer].map(|other| format!("{:.2}", errcode / other)));
+            row.push(format!("{:.2}", domain / errcode));
             rows.push(row);
         }
     }

@@ -27,7 +27,7 @@ impl Entry {
         same(self.code, other.code)
             && self.owner.is(&other.owner)
             && match (self.spec, other.spec) {
-                (Some(spec), Some(other)) => spec.is_that(other),
+                (Some(spec), Some(other)) => spec.is(other),
                 (None, None) => true,
                 (Some(_), None) | (None, Some(_)) => false,
             }

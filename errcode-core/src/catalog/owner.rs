@@ -38,6 +38,7 @@ impl Owner {
     /// Whether both are one type, reached by two ways.
     pub(super) const fn is(&self, other: &Self) -> bool {
         same(self.origin, other.origin)
+            && same(self.domain, other.domain)
             && match (self.call, other.call) {
                 (None, None) => true,
                 (Some(a), Some(b)) => {

@@ -2,7 +2,7 @@ mod scalar;
 
 use std::{borrow::Cow, fmt};
 
-use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use crate::json::{self, Name, Verbatim};
 use scalar::Scalar;

@@ -10,7 +10,7 @@ use std::{
     fmt::{Display, Error as NotScalar},
 };
 
-use serde::ser::{Impossible, Serialize, Serializer};
+use serde_core::ser::{Impossible, Serialize, Serializer};
 
 use super::Visit;
 
@@ -232,7 +232,7 @@ mod tests {
         impl Serialize for ShownThenRefused {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_u8(1)?;
-                Err(serde::ser::Error::custom("refused"))
+                Err(serde_core::ser::Error::custom("refused"))
             }
         }
         assert_eq!(ways(|visit| show("n", &ShownThenRefused, visit, true)), ["1", "failed"]);

@@ -1,6 +1,6 @@
 use std::{fmt, time::Duration};
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::{Envelope, Object, map::MapExt};
 use crate::{Details, ErrorView, FieldErrors};

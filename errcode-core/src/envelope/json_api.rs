@@ -1,6 +1,6 @@
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Envelope, Object, map::MapExt};
 use crate::{ErrorView, FieldError, JsonPointer};

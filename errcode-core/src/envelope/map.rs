@@ -1,6 +1,6 @@
 #![allow(clippy::inline_always)] // Where names are constants, so is most of what is done with them: measured.
 
-use serde::ser::{Serialize, SerializeMap};
+use serde_core::ser::{Serialize, SerializeMap};
 
 use crate::json::Name;
 

@@ -10,7 +10,7 @@ mod page;
 mod problem;
 
 use http::HeaderMap;
-use serde::Serialize;
+use serde_core::Serialize;
 
 use crate::{
     ErrorView, json,

@@ -1,6 +1,6 @@
 //! Arrays and objects.
 
-use serde::ser::{
+use serde_core::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant,
 };
@@ -14,19 +14,28 @@ pub(crate) struct Compound<'o> {
     closing: &'static [u8],
     /// Whether it stands for the JSON text in its one field.
     is_raw: bool,
-    /// Whether a part failed, which the value may ignore: what was written of the part is no JSON.
-    has_failed: bool,
+    state: State,
+}
+
+/// Whether what was written is JSON so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Whole,
+    /// A key has no value yet.
+    AwaitsValue,
+    /// A part failed, which the value may ignore, or came out of turn.
+    Failed,
 }
 
 impl<'o> Compound<'o> {
     #[inline(always)]
     pub(super) fn open(out: &'o mut Vec<u8>, opening: &[u8], closing: &'static [u8]) -> Self {
         out.extend_from_slice(opening);
-        Self { out, is_empty: true, closing, is_raw: false, has_failed: false }
+        Self { out, is_empty: true, closing, is_raw: false, state: State::Whole }
     }
 
     pub(super) fn raw(out: &'o mut Vec<u8>) -> Self {
-        Self { out, is_empty: true, closing: b"", is_raw: true, has_failed: false }
+        Self { out, is_empty: true, closing: b"", is_raw: true, state: State::Whole }
     }
 
     #[inline(always)]
@@ -39,15 +48,16 @@ impl<'o> Compound<'o> {
 
     #[inline(always)]
     fn part(&mut self, outcome: Outcome) -> Outcome {
-        self.has_failed |= outcome.is_err();
+        if outcome.is_err() {
+            self.state = State::Failed;
+        }
         outcome
     }
 
     #[inline(always)]
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         self.separate();
-        let outcome = value.serialize(Json(self.out));
-        self.part(outcome)
+        self.value(value)
     }
 
     #[inline(always)]
@@ -58,6 +68,18 @@ impl<'o> Compound<'o> {
         }
         self.separate();
         escape::key(name, self.out);
+        self.value(value)
+    }
+
+    #[inline(always)]
+    fn key<T: Serialize + ?Sized>(&mut self, key: &T) -> Outcome {
+        self.separate();
+        let outcome = key.serialize(Text::key(self.out));
+        self.part(outcome)
+    }
+
+    #[inline(always)]
+    fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         let outcome = value.serialize(Json(self.out));
         self.part(outcome)
     }
@@ -65,7 +87,7 @@ impl<'o> Compound<'o> {
     #[inline(always)]
     pub(super) fn close(self) -> Outcome {
         self.out.extend_from_slice(self.closing);
-        if self.has_failed { Err(Error) } else { Ok(()) }
+        if self.state == State::Whole { Ok(()) } else { Err(Error) }
     }
 }
 
@@ -122,9 +144,11 @@ impl SerializeMap for Compound<'_> {
 
     #[inline(always)]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Outcome {
-        self.separate();
-        let outcome = key.serialize(Text::key(self.out));
-        self.part(outcome)
+        if self.state != State::Whole {
+            return self.part(Err(Error));
+        }
+        self.state = State::AwaitsValue;
+        self.key(key)
     }
 
     #[inline(always)]
@@ -133,14 +157,20 @@ impl SerializeMap for Compound<'_> {
         key: &K,
         value: &V,
     ) -> Outcome {
-        self.serialize_key(key)?;
-        self.serialize_value(value)
+        if self.state != State::Whole {
+            return self.part(Err(Error));
+        }
+        self.key(key)?;
+        self.value(value)
     }
 
     #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
-        let outcome = value.serialize(Json(self.out));
-        self.part(outcome)
+        if self.state != State::AwaitsValue {
+            return self.part(Err(Error));
+        }
+        self.state = State::Whole;
+        self.value(value)
     }
 
     #[inline(always)]

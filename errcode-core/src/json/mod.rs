@@ -14,7 +14,7 @@ mod verbatim;
 
 use std::fmt;
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 use compound::Compound;
 pub(crate) use name::Name;
@@ -45,7 +45,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl serde::ser::Error for Error {
+impl serde_core::ser::Error for Error {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
@@ -245,7 +245,7 @@ mod tests {
     use std::collections::{BTreeMap, HashMap};
 
     use proptest::prelude::*;
-    use serde::ser::SerializeSeq;
+    use serde_core::ser::SerializeSeq;
     use serde_json::value::RawValue;
 
     use super::*;
@@ -339,7 +339,7 @@ mod tests {
     impl Serialize for Refuses {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str("shown")?;
-            Err(serde::ser::Error::custom("then refused"))
+            Err(serde_core::ser::Error::custom("then refused"))
         }
     }
     struct Undisplayable;

@@ -1,4 +1,4 @@
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 /// The name of a member. It serializes as the text it is; unlike that of `str`, its implementation is inlined, so that
 /// what is known of a name while compiling need not be found out again.

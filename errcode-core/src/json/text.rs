@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{Impossible, Serialize, Serializer};
+use serde_core::ser::{Impossible, Serialize, Serializer};
 
 use super::{Error, Json, Outcome, escape};
 

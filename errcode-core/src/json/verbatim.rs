@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 /// The name of the newtype struct that holds a text to be copied.
 pub(super) const NAME: &str = "$errcode::json";

@@ -3,6 +3,7 @@
 
 mod hash;
 mod row;
+mod same;
 mod setters;
 
 use std::{fmt, time::Duration};
@@ -14,7 +15,7 @@ pub use self::{
     hash::hash,
     row::{Facts, More, NO_MORE, Row, ends, flag as row_flag},
 };
-use crate::{DetailSpec, const_str::same, status};
+use crate::{DetailSpec, status};
 
 /// The static facts of an error code.
 ///
@@ -140,7 +141,7 @@ impl CodeSpec {
 
     const fn title_with(&self, status: u16) -> &'static str {
         // A doc comment is public below 500 only.
-        if self.is(flag::TITLE) || self.is(flag::DOCUMENTED_TITLE) && status < 500 {
+        if self.has(flag::TITLE) || self.has(flag::DOCUMENTED_TITLE) && status < 500 {
             self.__row.text(Text::Title)
         } else {
             status::reason_phrase(status)
@@ -189,7 +190,7 @@ impl CodeSpec {
     /// Returns a longer text about the code, in Markdown.
     #[must_use]
     pub const fn page(&self) -> Option<&'static str> {
-        if self.is(flag::PAGE) { Some(self.__row.more().page) } else { None }
+        if self.has(flag::PAGE) { Some(self.__row.more().page) } else { None }
     }
 
     /// Returns the release that introduced the code.
@@ -207,7 +208,7 @@ impl CodeSpec {
     /// Returns how long the client should wait, unless the error value says otherwise.
     #[must_use]
     pub const fn retry_after(&self) -> Option<Duration> {
-        if self.is(flag::RETRY_AFTER) {
+        if self.has(flag::RETRY_AFTER) {
             Some(Duration::from_nanos(self.__row.more().retry_after))
         } else {
             None
@@ -217,7 +218,7 @@ impl CodeSpec {
     /// Returns `true` if responses can have a `Retry-After` header: a static one, or one from a field.
     #[must_use]
     pub const fn has_retry_after(&self) -> bool {
-        self.is(flag::WAITS) || self.is(flag::RETRY_AFTER)
+        self.has(flag::WAITS) || self.has(flag::RETRY_AFTER)
     }
 
     /// Returns the name of the domain that the code belongs to.
@@ -241,13 +242,13 @@ impl CodeSpec {
     /// Returns `true` if responses can have field errors.
     #[must_use]
     pub const fn has_field_errors(&self) -> bool {
-        self.is(flag::FIELD_ERRORS)
+        self.has(flag::FIELD_ERRORS)
     }
 
     /// Returns `true` if the code may stand at several variants.
     #[must_use]
     pub const fn is_shared(&self) -> bool {
-        self.is(flag::SHARED)
+        self.has(flag::SHARED)
     }
 
     /// Returns the status's reason phrase: the message of a 5xx without a public one.
@@ -275,16 +276,6 @@ impl CodeSpec {
         Self { __row: Row { hash, ..self.__row } }
     }
 
-    /// Whether both are the facts of one variant. The types that have them are compared by their own: this tells
-    /// apart two hand-written ones.
-    pub(crate) const fn is_that(&self, other: &Self) -> bool {
-        same(self.code(), other.code())
-            && same(self.variant(), other.variant())
-            && same(self.location(), other.location())
-            && self.__row.status == other.__row.status
-            && self.retryable() == other.retryable()
-    }
-
     /// Whether it answers with this status and retryability, and promises exactly what had this number.
     pub(crate) const fn answers(&self, status: u16, retryable: bool, promises: u64) -> bool {
         self.__row.promises == promises
@@ -292,18 +283,12 @@ impl CodeSpec {
             && self.retryable() == retryable
     }
 
-    const fn is(&self, flag: u16) -> bool {
+    const fn has(&self, flag: u16) -> bool {
         self.__row.flags & flag != 0
     }
 
     const fn given(&self, flag: u16, text: Text) -> Option<&'static str> {
-        if self.is(flag) { Some(self.__row.text(text)) } else { None }
-    }
-
-    /// All that it tells.
-    const fn told(&self) -> ([&'static str; Text::COUNT], More, u16, u16) {
-        let (texts, more) = self.__row.written();
-        (texts, more, self.__row.status, self.__row.flags)
+        if self.has(flag) { Some(self.__row.text(text)) } else { None }
     }
 }
 
@@ -313,7 +298,7 @@ const fn not_empty(text: &'static str) -> Option<&'static str> {
 
 impl PartialEq for CodeSpec {
     fn eq(&self, other: &Self) -> bool {
-        self.told() == other.told()
+        self.is(other)
     }
 }
 

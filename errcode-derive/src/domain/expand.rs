@@ -10,7 +10,7 @@ use crate::{
     span,
 };
 
-pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
+pub(super) fn expand(domain: &Domain, fingerprint: u64, default_crate: Path) -> TokenStream {
     let Domain { attrs, visibility, ident, name, docs_url, envelope, catalog, krate } = domain;
     let krate = krate.as_ref().map_or(default_crate, |path| path.0.clone());
     let support = crate_path::support(&krate);
@@ -28,7 +28,8 @@ pub(super) fn expand(domain: &Domain, default_crate: Path) -> TokenStream {
     let envelope =
         envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
     let module = format_ident!("__errcode_domain_{}", ident.unraw());
-    let origin = format!("::{} {}", ident.unraw(), span::position(ident.span()));
+    // Two domains that one `macro_rules!` makes may share every place.
+    let origin = format!("::{} {} {fingerprint:016x}", ident.unraw(), span::position(ident.span()));
     quote! {
         // Public by itself, so that an error type may be more visible than its domain.
         #[allow(non_snake_case, unreachable_pub)]

@@ -11,13 +11,14 @@ mod parse;
 
 use proc_macro2::TokenStream;
 
-use crate::{crate_path, diagnostics::Errors};
+use crate::{crate_path, diagnostics::Errors, fingerprint};
 
 pub(crate) fn domain(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (krate, input) = crate_path::handed_on(input);
+    let fingerprint = fingerprint::of(&input);
     let domain = parse::parse(input, &mut errors);
-    let expanded = domain.map(|domain| expand::expand(&domain, krate));
+    let expanded = domain.map(|domain| expand::expand(&domain, fingerprint, krate));
     let errors = errors.finish();
     quote::quote!(#errors #expanded)
 }

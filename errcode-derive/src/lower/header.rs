@@ -7,8 +7,16 @@ use crate::{
 };
 
 /// Set for every response; a second one would contradict it.
-const RESERVED: &[&str] =
-    &["content-type", "content-length", "transfer-encoding", "connection", "trailer", "te"];
+const RESERVED: &[&str] = &[
+    "content-type",
+    "content-length",
+    "transfer-encoding",
+    "connection",
+    "trailer",
+    "te",
+    "keep-alive",
+    "proxy-connection",
+];
 
 /// The name, unless an error cannot declare it.
 pub(super) fn name(literal: &Str, errors: &mut Errors) -> Option<HeaderName> {

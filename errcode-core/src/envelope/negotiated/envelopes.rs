@@ -1,5 +1,5 @@
 use http::{HeaderMap, HeaderValue, header};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::Offer;
 use crate::{Envelope, ErrorView, render::Render};

@@ -4,7 +4,7 @@ mod envelopes;
 use std::marker::PhantomData;
 
 use http::{HeaderMap, HeaderValue, header};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::Envelope;
 use crate::{ErrorView, render::Render};

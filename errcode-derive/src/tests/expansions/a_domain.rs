@@ -24,7 +24,7 @@ const _: () = {
             &CODES,
         );
         const ORIGIN: &'static __errcode::std::primitive::str = ::core::concat!(
-            ::core::module_path!(), "::Coordinator "
+            ::core::module_path!(), "::Coordinator  2edb689d835a2189"
         );
         type Envelope = House;
     }
