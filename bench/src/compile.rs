@@ -42,18 +42,22 @@ pub struct Shape {
     pub enums: usize,
     /// How many variants each has.
     pub variants: usize,
+    /// Whether variants have fields, which messages, details and headers show.
+    pub fields: bool,
 }
 
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} × {}", self.enums, self.variants)
+        write!(f, "{} × {}", self.enums, self.variants)?;
+        if self.fields { Ok(()) } else { f.write_str(", no fields") }
     }
 }
 
 /// The name of the crate of this shape.
 #[must_use]
 pub fn name(shape: Shape, way: Way) -> String {
-    format!("enums-{}-{}-{way}", shape.enums, shape.variants)
+    let fields = if shape.fields { "fields" } else { "units" };
+    format!("enums-{}-{}-{fields}-{way}", shape.enums, shape.variants)
 }
 
 /// A crate of this shape.
@@ -70,9 +74,9 @@ pub fn package(shape: Shape, way: Way) -> Package {
         );
     }
     for number in 0..shape.enums {
-        enumeration(&mut main, number, shape.variants, way);
+        enumeration(&mut main, number, shape, way);
         if way == Way::ByHand {
-            matches(&mut main, number, shape.variants);
+            matches(&mut main, number, shape);
         }
     }
     let dependencies: &[_] = match way {
@@ -84,7 +88,7 @@ pub fn package(shape: Shape, way: Way) -> Package {
     Package { name: name(shape, way), dependencies, files: vec![("lib.rs".to_owned(), main)] }
 }
 
-fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
+fn enumeration(text: &mut String, number: usize, shape: Shape, way: Way) {
     let derive = match way {
         Way::Thiserror | Way::ByHand => "",
         Way::PeerApiError => ", ApiError",
@@ -100,18 +104,21 @@ fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
         let _ = writeln!(text, "#[api(prefix = \"E{number}_\", {url})]");
     }
     let _ = writeln!(text, "pub enum Error{number} {{");
-    for case in 0..variants {
-        let _ = writeln!(text, "    #[error(\"case {case} of {{id}}: {{reason}}\")]");
+    let (shown, message) =
+        if shape.fields { (" of {id}: {reason}", "Case {id}") } else { ("", "Case") };
+    for case in 0..shape.variants {
+        let _ = writeln!(text, "    #[error(\"case {case}{shown}\")]");
         match way {
             Way::Thiserror | Way::ByHand => {}
             Way::PeerApiError => {
-                text.push_str("    #[api_error(status_code = 429, message = \"Case {id}\")]\n");
+                let _ =
+                    writeln!(text, "    #[api_error(status_code = 429, message = \"{message}\")]");
             }
             Way::Errcode | Way::Domain => {
                 let _ = writeln!(
                     text,
                     "    #[api(code = \"E{number}_CASE_{case}\", status = 429, retryable = false, \
-                     message = \"Case {{id}}\", title = \"Case {case}\", description = \"What case {case} is\", \
+                     message = \"{message}\", title = \"Case {case}\", description = \"What case {case} is\", \
                      resolution = \"Do something about it\", category = \"Cases\", since = \"1.2.0\", \
                      deprecated = \"use another\", retry_after = 5, header(\"X-Case\", \"{case}\"), \
                      detail(\"case\", \"{case}\"))]"
@@ -122,19 +129,23 @@ fn enumeration(text: &mut String, number: usize, variants: usize, way: Way) {
             Way::Errcode | Way::Domain => ("#[api(detail)] ", "#[api(header = \"X-Limit\")] "),
             _ => ("", ""),
         };
-        let _ = writeln!(
-            text,
-            "    Case{case} {{ {detail}id: u64, {header}limit: u32, reason: String }},"
-        );
+        let _ = if shape.fields {
+            writeln!(
+                text,
+                "    Case{case} {{ {detail}id: u64, {header}limit: u32, reason: String }},"
+            )
+        } else {
+            writeln!(text, "    Case{case},")
+        };
     }
     text.push_str("}\n\n");
 }
 
 /// What errcode derives, as methods with a `match` each.
-fn matches(text: &mut String, number: usize, variants: usize) {
+fn matches(text: &mut String, number: usize, shape: Shape) {
     /// Pattern and value for a variant of an enum.
     type Arm = fn(number: usize, case: usize) -> String;
-    let facts: [(&str, &str, Arm); 13] = [
+    let of_all: [(&str, &str, Arm); 10] = [
         ("code", "&'static str", |number, case| format!("{{ .. }} => \"E{number}_CASE_{case}\"")),
         ("docs_url", "&'static str", |number, case| {
             format!("{{ .. }} => \"https://docs.example.com/errors/E{number}_CASE_{case}\"")
@@ -143,13 +154,15 @@ fn matches(text: &mut String, number: usize, variants: usize) {
             "{ .. } => http::StatusCode::TOO_MANY_REQUESTS".to_owned()
         }),
         ("is_retryable", "bool", |_, _| "{ .. } => false".to_owned()),
-        ("message", "String", |_, _| "{ id, .. } => format!(\"Case {id}\")".to_owned()),
         ("title", "&'static str", |_, case| format!("{{ .. }} => \"Case {case}\"")),
         ("description", "&'static str", |_, case| format!("{{ .. }} => \"What case {case} is\"")),
         ("resolution", "&'static str", |_, _| "{ .. } => \"Do something about it\"".to_owned()),
         ("category", "&'static str", |_, _| "{ .. } => \"Cases\"".to_owned()),
         ("since", "&'static str", |_, _| "{ .. } => \"1.2.0\"".to_owned()),
         ("retry_after", "Option<u64>", |_, _| "{ .. } => Some(5)".to_owned()),
+    ];
+    let of_fields: [(&str, &str, Arm); 3] = [
+        ("message", "String", |_, _| "{ id, .. } => format!(\"Case {id}\")".to_owned()),
         ("headers", "[(&'static str, String); 2]", |_, case| {
             format!(
                 "{{ limit, .. }} => [(\"X-Case\", \"{case}\".to_owned()), (\"X-Limit\", limit.to_string())]"
@@ -159,10 +172,20 @@ fn matches(text: &mut String, number: usize, variants: usize) {
             format!("{{ id, .. }} => serde_json::json!({{ \"case\": \"{case}\", \"id\": id }})")
         }),
     ];
+    let of_units: [(&str, &str, Arm); 3] = [
+        ("message", "&'static str", |_, _| "=> \"Case\"".to_owned()),
+        ("headers", "[(&'static str, &'static str); 1]", |_, case| {
+            format!("=> [(\"X-Case\", \"{case}\")]")
+        }),
+        ("details", "[(&'static str, &'static str); 1]", |_, case| {
+            format!("=> [(\"case\", \"{case}\")]")
+        }),
+    ];
+    let shown = if shape.fields { of_fields } else { of_units };
     let _ = writeln!(text, "impl Error{number} {{");
-    for (fact, returns, arm) in facts {
+    for (fact, returns, arm) in of_all.into_iter().chain(shown) {
         let _ = writeln!(text, "    pub fn {fact}(&self) -> {returns} {{\n        match self {{");
-        for case in 0..variants {
+        for case in 0..shape.variants {
             let _ = writeln!(text, "            Self::Case{case} {},", arm(number, case));
         }
         text.push_str("        }\n    }\n");

@@ -30,6 +30,7 @@ pub fn count(cargo: &mut Command, crate_name: &str, dir: &Path) -> io::Result<Pa
 pub fn counted(file: &Path) -> io::Result<u64> {
     let log = fs::read_to_string(file)?;
     fs::remove_file(file)?;
+    // `I refs:`, with more space in some versions.
     let count = log
         .split_once("refs:")
         .and_then(|(_, count)| count.lines().next()?.replace(',', "").trim().parse().ok());

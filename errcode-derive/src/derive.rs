@@ -1,19 +1,18 @@
 //! The derive from end to end.
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
 
 use crate::{attr, check, diagnostics::Errors, expand, fingerprint, lower};
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let fingerprint = fingerprint::of(&input);
-    let input: DeriveInput = match syn::parse2(input) {
-        Ok(input) => input,
+    let (input, attributes) = match attr::read(input) {
+        Ok(read) => read,
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let model =
-        attr::parse(&input, &mut errors).map(|item| lower::lower(item, fingerprint, &mut errors));
+    let model = attr::parse(&input, attributes, &mut errors)
+        .map(|item| lower::lower(item, fingerprint, &mut errors));
     if let Some(model) = &model {
         check::check(model, &mut errors);
     }

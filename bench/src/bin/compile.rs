@@ -13,8 +13,11 @@ use errcode_bench::{
     workspace::{Mode, Workspace},
 };
 
-const SHAPES: [Shape; 2] =
-    [Shape { enums: 100, variants: 20 }, Shape { enums: 1, variants: 2_000 }];
+const SHAPES: [Shape; 3] = [
+    Shape { enums: 100, variants: 20, fields: true },
+    Shape { enums: 100, variants: 20, fields: false },
+    Shape { enums: 1, variants: 2_000, fields: true },
+];
 const MODES: [Mode; 2] = [Mode::Incremental, Mode::FromScratch];
 /// Checks of each crate; the fastest counts, as nothing but disturbance makes one slower.
 const ROUNDS: usize = 7;

@@ -2,12 +2,12 @@
 //! displaydoc's comment.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{Field, Lit, Meta, Type};
+use syn::{Field, Type};
 
 use super::{
-    named::Named,
-    parse::{Tokens, parts},
-    value::{FormatArg, format_arg},
+    item::Attribute,
+    parse::{Tokens, Written, parts},
+    value::{FormatArg, format_arg, string},
 };
 use crate::literal::Str;
 
@@ -22,7 +22,7 @@ pub(crate) enum DisplayText {
 }
 
 impl DisplayText {
-    pub(super) fn from_attrs(attrs: &[Named<'_>]) -> Option<Self> {
+    pub(super) fn from_attrs(attrs: &[Attribute]) -> Option<Self> {
         if let Some(list) = lists(attrs, "error").next() {
             return Self::format(list);
         }
@@ -35,11 +35,8 @@ impl DisplayText {
         }
         // A comment with a placeholder is displaydoc's, if the field is a source.
         attrs.iter().filter(|attr| attr.name == "doc").find_map(|attr| {
-            let Meta::NameValue(pair) = attr.meta() else { return None };
-            let syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(literal), .. }) = &pair.value else {
-                return None;
-            };
-            let literal = Str::of(&literal.token())?;
+            let Written::Value(value) = &attr.written else { return None };
+            let literal = string(value)?;
             literal.value().contains('{').then_some(Self::Format { literal, arguments: Vec::new() })
         })
     }
@@ -60,7 +57,7 @@ impl DisplayText {
 }
 
 /// Whether the field holds what caused the error, or a backtrace.
-pub(super) fn is_source(field: &Field, attrs: &[Named<'_>]) -> bool {
+pub(super) fn is_source(field: &Field, attrs: &[Attribute]) -> bool {
     let mut of_snafu = lists(attrs, "snafu").flat_map(parts);
     let said = of_snafu.find_map(|part| match option(&part)? {
         (name, list) if name == "source" => {
@@ -71,7 +68,7 @@ pub(super) fn is_source(field: &Field, attrs: &[Named<'_>]) -> bool {
     });
     said.unwrap_or_else(|| {
         let is_marked =
-            |attr: &Named<'_>| matches!(attr.name.as_str(), "source" | "from" | "backtrace");
+            |attr: &Attribute| matches!(attr.name.as_str(), "source" | "from" | "backtrace");
         field.ident.as_ref().is_some_and(|name| name == "source")
             || attrs.iter().any(is_marked)
             || is_backtrace(&field.ty)
@@ -84,10 +81,10 @@ fn is_backtrace(ty: &Type) -> bool {
 }
 
 /// The insides of each `#[name(...)]`.
-fn lists<'a>(attrs: &'a [Named<'_>], name: &'a str) -> impl Iterator<Item = &'a TokenStream> {
-    attrs.iter().filter(move |attr| attr.name == name).filter_map(|attr| match attr.meta() {
-        Meta::List(list) => Some(&list.tokens),
-        _ => None,
+fn lists<'a>(attrs: &'a [Attribute], name: &'a str) -> impl Iterator<Item = &'a TokenStream> {
+    attrs.iter().filter(move |attr| attr.name == name).filter_map(|attr| match &attr.written {
+        Written::List(list) => Some(list),
+        Written::Nothing | Written::Value(_) => None,
     })
 }
 

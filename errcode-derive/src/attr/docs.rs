@@ -1,8 +1,11 @@
 //! What the attributes of others say: doc comments and `#[deprecated]`.
 
-use syn::{Expr, ExprLit, Lit, Meta, MetaNameValue, punctuated::Punctuated};
-
-use super::named::Named;
+use super::{
+    item::Attribute,
+    parse::{Tokens, Written, parts},
+    value::{FormatArg, format_arg, string},
+};
+use crate::literal::Str;
 
 pub(crate) struct Docs {
     /// The first line of the doc comment.
@@ -14,18 +17,18 @@ pub(crate) struct Docs {
 }
 
 impl Docs {
-    pub(super) fn from_attrs(attrs: &[Named<'_>]) -> Self {
+    pub(super) fn from_attrs(attrs: &[Attribute]) -> Self {
         let (title, description) = title_and_description(attrs);
         Self { title, description, deprecated: deprecated(attrs) }
     }
 }
 
 /// The lines of the doc comment, without the space behind `///` or the stars of `/** … */`.
-fn lines(attrs: &[Named<'_>]) -> Vec<String> {
+fn lines(attrs: &[Attribute]) -> Vec<String> {
     let docs = attrs.iter().filter(|attr| attr.name == "doc");
-    let texts = docs.filter_map(|attr| match attr.meta() {
-        Meta::NameValue(pair) => string(&pair.value),
-        _ => None,
+    let texts = docs.filter_map(|attr| match &attr.written {
+        Written::Value(value) => string(value).map(Str::into_value),
+        Written::Nothing | Written::List(_) => None,
     });
     texts
         .flat_map(|text| {
@@ -42,7 +45,7 @@ fn lines(attrs: &[Named<'_>]) -> Vec<String> {
         .collect()
 }
 
-fn title_and_description(attrs: &[Named<'_>]) -> (Option<String>, Option<String>) {
+fn title_and_description(attrs: &[Attribute]) -> (Option<String>, Option<String>) {
     let lines = lines(attrs);
     let paragraph: Vec<&str> = lines
         .iter()
@@ -55,68 +58,61 @@ fn title_and_description(attrs: &[Named<'_>]) -> (Option<String>, Option<String>
 }
 
 /// Whether what has these attributes may use what is deprecated: it is itself, or allows it.
-pub(super) fn mentions_deprecated(attrs: &[Named<'_>]) -> bool {
-    attrs.iter().any(|attr| match attr.meta() {
-        Meta::List(list) if matches!(attr.name.as_str(), "allow" | "expect") => {
-            list.tokens.clone().into_iter().any(|lint| lint.to_string() == "deprecated")
+pub(super) fn mentions_deprecated(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| match &attr.written {
+        Written::List(list) if matches!(attr.name.as_str(), "allow" | "expect") => {
+            list.clone().into_iter().any(|lint| lint.to_string() == "deprecated")
         }
         _ => attr.name == "deprecated",
     })
 }
 
-fn deprecated(attrs: &[Named<'_>]) -> Option<String> {
+fn deprecated(attrs: &[Attribute]) -> Option<String> {
     let attr = attrs.iter().find(|attr| attr.name == "deprecated")?;
-    Some(match attr.meta() {
-        Meta::Path(_) => String::new(),
-        Meta::NameValue(pair) => string(&pair.value).unwrap_or_default(),
-        Meta::List(list) => list
-            .parse_args_with(Punctuated::<MetaNameValue, syn::Token![,]>::parse_terminated)
-            .ok()
-            .and_then(|pairs| {
-                pairs
-                    .iter()
-                    .find(|pair| pair.path.is_ident("note"))
-                    .and_then(|pair| string(&pair.value))
-            })
-            .unwrap_or_default(),
-    })
-}
-
-fn string(value: &Expr) -> Option<String> {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-        Expr::Group(group) => string(&group.expr),
-        _ => None,
-    }
+    let note = match &attr.written {
+        Written::Nothing => None,
+        Written::Value(value) => string(value),
+        Written::List(list) => parts(list).iter().filter_map(format_arg).find_map(|part| {
+            let FormatArg { name, expr } = part;
+            name.filter(|name| name == "note").and_then(|_| string(&Tokens::from(expr)))
+        }),
+    };
+    Some(note.map(Str::into_value).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use syn::parse_quote;
+    use proc_macro2::TokenStream;
+    use quote::quote;
 
-    use super::*;
+    use super::{super::item, *};
 
-    fn of(item: &syn::ItemStruct) -> (Option<String>, Option<String>) {
-        title_and_description(&Named::all(&item.attrs))
+    fn attributes(of_item: TokenStream) -> Vec<Attribute> {
+        let (item, mut attributes) = item::read(of_item).expect("it is an item");
+        attributes.next(&item.attrs)
+    }
+
+    fn of(item: TokenStream) -> (Option<String>, Option<String>) {
+        title_and_description(&attributes(item))
     }
 
     #[test]
     fn the_title_is_a_line_and_the_description_a_paragraph() {
-        let item = parse_quote! {
+        let item = quote! {
             /// Job deadline passed.
             /// It may be submitted again.
             ///
             /// More.
             struct S;
         };
-        let (title, description) = of(&item);
+        let (title, description) = of(item);
         assert_eq!(title.as_deref(), Some("Job deadline passed."));
         assert_eq!(description.as_deref(), Some("Job deadline passed. It may be submitted again."));
     }
 
     #[test]
     fn block_comments_are_read_without_their_stars() {
-        let item = parse_quote! {
+        let item = quote! {
             /**
              * Job deadline passed.
              * Again.
@@ -125,7 +121,7 @@ mod tests {
              */
             struct S;
         };
-        let (title, description) = of(&item);
+        let (title, description) = of(item);
         assert_eq!(title.as_deref(), Some("Job deadline passed."));
         assert_eq!(description.as_deref(), Some("Job deadline passed. Again."));
     }
@@ -133,20 +129,20 @@ mod tests {
     #[test]
     fn no_comment_says_nothing() {
         assert_eq!(
-            of(&parse_quote!(
+            of(quote!(
                 struct S;
             )),
             (None, None)
         );
         assert_eq!(
-            of(&parse_quote!(
+            of(quote!(
                 #[doc = ""]
                 struct S;
             )),
             (None, None)
         );
         assert_eq!(
-            of(&parse_quote!(
+            of(quote!(
                 #[doc(hidden)]
                 struct S;
             )),
@@ -156,15 +152,15 @@ mod tests {
 
     #[test]
     fn every_form_of_deprecated() {
-        let note = |item: syn::ItemStruct| deprecated(&Named::all(&item.attrs));
+        let note = |item| deprecated(&attributes(item));
         assert_eq!(
-            note(parse_quote!(
+            note(quote!(
                 struct S;
             )),
             None
         );
         assert_eq!(
-            note(parse_quote!(
+            note(quote!(
                 #[deprecated]
                 struct S;
             ))
@@ -172,14 +168,14 @@ mod tests {
             Some("")
         );
         assert_eq!(
-            note(parse_quote!(
+            note(quote!(
                 #[deprecated = "no"]
                 struct S;
             ))
             .as_deref(),
             Some("no")
         );
-        let full = parse_quote!(
+        let full = quote!(
             #[deprecated(since = "1", note = "no")]
             struct S;
         );

@@ -3,7 +3,7 @@
 mod args;
 mod display;
 mod docs;
-mod named;
+mod item;
 mod parse;
 pub(crate) mod schema;
 mod value;
@@ -14,6 +14,7 @@ pub(crate) use self::{
     args::{ContainerArgs, FieldArgs, VariantArgs},
     display::{DisplayText, shown_field},
     docs::Docs,
+    item::{Attribute, Attributes, read},
     parse::{Entry, Written},
     value::{
         Arg, Code, FieldDetail, FieldHeader, Flag, FormatArg, MessageArgs, Scalar, Seconds,
@@ -21,7 +22,6 @@ pub(crate) use self::{
     },
 };
 use crate::diagnostics::{Errors, container};
-use named::Named;
 use parse::Entries;
 use schema::Target;
 
@@ -62,7 +62,11 @@ pub(crate) struct Field<'a> {
 }
 
 /// Reads every attribute of `input`; `None` if it is nothing the derive can stand on.
-pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Container<'a>> {
+pub(crate) fn parse<'a>(
+    input: &'a DeriveInput,
+    mut attributes: Attributes,
+    errors: &mut Errors,
+) -> Option<Container<'a>> {
     let target = match &input.data {
         Data::Enum(_) => Target::Enum,
         Data::Struct(_) => Target::Struct,
@@ -71,16 +75,17 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
             return None;
         }
     };
-    let attrs = Named::all(&input.attrs);
+    let attrs = attributes.next(&input.attrs);
     let mut entries = parse::entries(&attrs, target, errors);
     let variants = match &input.data {
         Data::Enum(data) => {
             let mut variants = Vec::new();
             for variant in &data.variants {
-                let of_variant = Named::all(&variant.attrs);
+                let of_variant = attributes.next(&variant.attrs);
                 let mut own = parse::entries(&of_variant, Target::Variant, errors);
+                let item = (&variant.ident, &variant.fields);
                 let mut parsed =
-                    parse_variant(&variant.ident, &of_variant, &variant.fields, &mut own, errors);
+                    parse_variant(item, &of_variant, &mut attributes, &mut own, errors);
                 entries.misplaced.iter().for_each(|key| parsed.args.report(key));
                 parsed.display = parsed.display.or_else(|| DisplayText::from_attrs(&attrs));
                 variants.push((parsed, own.misplaced));
@@ -88,7 +93,8 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
             variants
         }
         Data::Struct(data) => {
-            let variant = parse_variant(&input.ident, &attrs, &data.fields, &mut entries, errors);
+            let item = (&input.ident, &data.fields);
+            let variant = parse_variant(item, &attrs, &mut attributes, &mut entries, errors);
             vec![(Variant { is_struct: true, ..variant }, Vec::new())]
         }
         Data::Union(_) => Vec::new(),
@@ -114,9 +120,9 @@ pub(crate) fn parse<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<C
 }
 
 fn parse_variant<'a>(
-    ident: &'a Ident,
-    attrs: &[Named<'_>],
-    fields: &'a Fields,
+    (ident, fields): (&'a Ident, &'a Fields),
+    attrs: &[Attribute],
+    attributes: &mut Attributes,
     entries: &mut Entries,
     errors: &mut Errors,
 ) -> Variant<'a> {
@@ -125,7 +131,7 @@ fn parse_variant<'a>(
     let mut args = VariantArgs::take(entries, errors);
     let mut mentions_deprecated = docs::mentions_deprecated(attrs);
     let fields = fields.members().zip(fields).map(|(member, field)| {
-        let of_field = Named::all(&field.attrs);
+        let of_field = attributes.next(&field.attrs);
         mentions_deprecated |= docs::mentions_deprecated(&of_field);
         let mut own = parse::entries(&of_field, Target::Field, errors);
         own.misplaced.iter().for_each(|key| args.report(key));

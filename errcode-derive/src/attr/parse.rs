@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
-use syn::{Meta, ext::IdentExt, parse::Parser};
+use syn::{ext::IdentExt, parse::Parser};
 
-use super::named::Named;
+use super::item::Attribute;
 use super::schema::{self, Form, Key, Target, Usage};
 use crate::diagnostics::{Errors, attribute};
 
@@ -81,6 +81,12 @@ impl Tokens {
 
 impl From<TokenStream> for Tokens {
     fn from(tokens: TokenStream) -> Self {
+        tokens.into_iter().collect()
+    }
+}
+
+impl FromIterator<TokenTree> for Tokens {
+    fn from_iter<I: IntoIterator<Item = TokenTree>>(tokens: I) -> Self {
         Self(tokens.into_iter().collect())
     }
 }
@@ -122,24 +128,23 @@ impl Entries {
 }
 
 /// The entries of every `#[api(...)]` among `attrs`.
-pub(super) fn entries(attrs: &[Named<'_>], target: Target, errors: &mut Errors) -> Entries {
+pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
     let mut entries = Entries::default();
-    for named in attrs.iter().filter(|attr| attr.name == "api") {
-        let attr = named.attr;
-        match &attr.meta {
-            Meta::List(list) if !list.tokens.is_empty() => {
-                let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+    for attr in attrs.iter().filter(|attr| attr.name == "api") {
+        match &attr.written {
+            Written::List(list) if !list.is_empty() => {
+                let tokens: Vec<TokenTree> = list.clone().into_iter().collect();
                 Reader { tokens: &tokens, next: 0, target, entries: &mut entries, errors }.read();
                 if entries.list.is_empty() && target != Target::Enum {
                     // Nothing could be read: what is missing may be in it.
                     entries.report_required();
                 }
             }
-            Meta::NameValue(_) => {
+            Written::Value(_) => {
                 entries.report_required();
                 errors.push(attribute::with_value(attr));
             }
-            Meta::List(_) | Meta::Path(_) => {
+            Written::List(_) | Written::Nothing => {
                 if target != Target::Enum {
                     entries.report_required();
                 }
@@ -370,14 +375,7 @@ impl Reader<'_> {
         while let Some(token) = self.peek(0) {
             match token {
                 TokenTree::Punct(punct) => match punct.as_char() {
-                    ',' if angles == 0 => {
-                        let is_end = self.peek(1).is_none()
-                            || matches!(self.peek(1), Some(TokenTree::Ident(ident))
-                                if Key::named(&ident.to_string()).is_some() || self.is_new_key(1));
-                        if !is_bare_text || is_end {
-                            break;
-                        }
-                    }
+                    ',' if angles == 0 && (!is_bare_text || self.is_last_comma()) => break,
                     ';' => break,
                     '<' if form == Form::Type => angles += 1,
                     '>' => angles = angles.saturating_sub(1),
@@ -396,6 +394,13 @@ impl Reader<'_> {
             self.next += 1;
         }
         Tokens(self.tokens[start..self.next].to_vec())
+    }
+
+    /// Whether the comma here is no part of a text without its quotes.
+    fn is_last_comma(&self) -> bool {
+        self.peek(1).is_none()
+            || matches!(self.peek(1), Some(TokenTree::Ident(ident))
+                if Key::named(&ident.to_string()).is_some() || self.is_new_key(1))
     }
 
     /// Whether an entry begins here: `word =`, or a known key.

@@ -74,7 +74,7 @@ fn list(entry: &Entry) -> Result<&TokenStream, Report> {
 }
 
 /// The string, if it is all there is.
-fn string(tokens: &Tokens) -> Option<Str> {
+pub(super) fn string(tokens: &Tokens) -> Option<Str> {
     match tokens.only()? {
         TokenTree::Literal(literal) => Str::of(&literal),
         _ => None,

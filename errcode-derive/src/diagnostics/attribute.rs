@@ -1,20 +1,19 @@
 //! The attribute's form: which keys, and where.
 
 use proc_macro2::{Group, Ident, Punct, TokenStream, TokenTree};
-use syn::Attribute;
 
 use super::{
     Report,
     text::{listed, shortened, source},
 };
 use crate::attr::{
-    Entry, Written,
+    Attribute, Entry, Written,
     schema::{self, Form, Key, Target, Usage},
 };
 
 pub(crate) fn empty(attr: &Attribute, target: Target) -> Report {
     error!(
-        attr.path(),
+        attr.ident,
         "empty `#[api]` attribute: add keys in parentheses, such as `#[api({})]`, or remove it",
         example(target)
     )
@@ -22,7 +21,7 @@ pub(crate) fn empty(attr: &Attribute, target: Target) -> Report {
 
 pub(crate) fn with_value(attr: &Attribute) -> Report {
     error!(
-        attr.path(),
+        attr.ident,
         "expected keys in parentheses: write `#[api(code = \"JOB_EXPIRED\", status = 410)]`"
     )
 }
