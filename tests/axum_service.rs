@@ -390,6 +390,22 @@ async fn an_identifier_of_the_services_own_is_in_the_header_too() {
 }
 
 #[tokio::test]
+async fn a_context_that_panics_is_answered() {
+    let service = Service::start(|errors| {
+        errors.context(|parts, context| {
+            assert!(parts.uri.path() != "/id", "secret of the context");
+            context
+        })
+    })
+    .await;
+    let (status, error) = service.get("/id").await;
+    assert_eq!((status, &error["code"]), (500, &json!("INTERNAL_ERROR")));
+    assert!(!error.to_string().contains("secret"));
+    assert_eq!(service.seen.lock().unwrap().len(), 1);
+    assert_eq!(code(&service.get("/busy").await), (503, "BUSY"));
+}
+
+#[tokio::test]
 async fn an_inner_layer_adds_to_the_context_of_the_outer_one() {
     let path = |parts: &axum::http::request::Parts| RequestContext::new().path_of(&parts.uri);
     let id = |_: &axum::http::request::Parts| RequestContext::new().request_id("of the outer");

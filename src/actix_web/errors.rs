@@ -28,8 +28,10 @@ pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestCo
 /// # let _ = app;
 /// ```
 ///
-/// Wrap it last: what is wrapped later works outside, and its answers are not seen here. actix does not say which methods
-/// a path allows before its version 4.17: there, a path of `App::route` has no route for another method.
+/// Wrap it last: what is wrapped later works outside, and its answers are not seen here. Only what adds to responses, such
+/// as CORS or compression, belongs outside; the error of an inner middleware and the answer in place of a panic reach it
+/// as an [`actix_web::Error`], as they do without this. actix does not say which methods a path allows before its version
+/// 4.17: there, a path of `App::route` has no route for another method.
 ///
 /// An error of another crate, such as `actix_web::error::ErrorForbidden`, would be sent as the text of its `Display`: it
 /// is answered as [`FrameworkError::Other`](crate::FrameworkError::Other), and the text stays private.

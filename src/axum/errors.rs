@@ -1,4 +1,5 @@
 use std::{
+    any::Any,
     fmt,
     marker::PhantomData,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -93,7 +94,7 @@ impl<Env: Envelope + 'static> Errors<Env> {
 
     crate::server::builder!();
 
-    /// Installs everything on a router.
+    /// Installs everything on a router, in place of the fallbacks that it has.
     pub fn install<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
         router
             .fallback(async || FrameworkError::RouteNotFound)
@@ -152,7 +153,7 @@ pub struct ErrorsService<S> {
 
 impl<S> Service<Request<Body>> for ErrorsService<S>
 where
-    S: Service<Request<Body>, Response = Response>,
+    S: Service<Request<Body>, Response: IntoResponse>,
 {
     type Response = Response;
     type Error = S::Error;
@@ -177,13 +178,18 @@ where
         };
         let (uri, headers) = (request.uri(), request.headers());
         let mut context = RequestContext::__of_request(id, uri, headers, Arc::clone(server));
+        let mut panicked = None;
         if let Some(context_of) = context_of {
             let (parts, body) = request.into_parts();
-            context = context_of(&parts, context);
+            let add = AssertUnwindSafe(|| context_of(&parts, context.clone()));
+            match catch_unwind(add) {
+                Ok(added) => context = added,
+                Err(payload) => panicked = Some(payload),
+            }
             request = Request::from_parts(parts, body);
         }
         let future = context.__scope_of(|| self.inner.call(request));
-        ErrorsFuture { future, layer: self.layer.clone() }
+        ErrorsFuture { future, panicked, layer: self.layer.clone() }
     }
 }
 
@@ -192,6 +198,8 @@ pin_project! {
     pub struct ErrorsFuture<F> {
         #[pin]
         future: InScope<F>,
+        // What the function for the context panicked with: the request is not handled then.
+        panicked: Option<Box<dyn Any + Send>>,
         layer: ErrorsLayer,
     }
 }
@@ -204,15 +212,22 @@ impl<F> fmt::Debug for ErrorsFuture<F> {
     }
 }
 
-impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
-    type Output = F::Output;
+impl<F, R, E> Future for ErrorsFuture<F>
+where
+    F: Future<Output = Result<R, E>>,
+    R: IntoResponse,
+{
+    type Output = Result<Response, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         // A future that has panicked is not polled again: this one is ready then.
-        let polled = catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx)));
+        let polled = match this.panicked.take() {
+            None => catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx))),
+            Some(payload) => Err(payload),
+        };
         let mut response = match polled {
-            Ok(poll) => ready!(poll)?,
+            Ok(poll) => ready!(poll)?.into_response(),
             Err(payload) => house(of_panic(&*payload), &context_of(&this.future)),
         };
         if this.layer.0.rewrites && is_plain_error(&response) {
