@@ -390,6 +390,30 @@ async fn an_identifier_of_the_services_own_is_in_the_header_too() {
 }
 
 #[tokio::test]
+async fn a_nested_router_names_the_whole_path() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let nested =
+        || Errors::<Nested>::new().install(Router::new().route("/busy", get(async || Busy)));
+    let app = Router::new()
+        .nest("/v1", nested())
+        .nest_service("/v2", nested())
+        .nest("/v3", Errors::<Nested>::new().install(Router::new().nest("/in", nested())));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let service = Service { address, seen: Seen::default() };
+    for (path, expected) in [
+        ("/v1/busy?page=1", "/v1/busy"),
+        ("/v1/nowhere", "/v1/nowhere"),
+        ("/v2/busy", "/v2/busy"),
+        ("/v3/in/busy", "/v3/in/busy"),
+    ] {
+        let response = service.call(Request::get("/"), path, "").await;
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["error"]["path"], expected);
+    }
+}
+
+#[tokio::test]
 async fn a_context_that_panics_is_answered() {
     let service = Service::start(|errors| {
         errors.context(|parts, context| {

@@ -11,6 +11,7 @@ use std::{
 use axum::{
     Router,
     body::Body,
+    extract::OriginalUri,
     response::{IntoResponse, Response},
 };
 use http::{HeaderName, HeaderValue, Request, request::Parts};
@@ -176,7 +177,10 @@ where
                 id
             }
         };
-        let (uri, headers) = (request.uri(), request.headers());
+        // A nested router is asked without the prefix of its path.
+        let original = request.extensions().get::<OriginalUri>();
+        let uri = original.map_or(request.uri(), |original| &original.0);
+        let headers = request.headers();
         let mut context = RequestContext::__of_request(id, uri, headers, Arc::clone(server));
         let mut panicked = None;
         if let Some(context_of) = context_of {
