@@ -390,6 +390,32 @@ async fn an_identifier_of_the_services_own_is_in_the_header_too() {
 }
 
 #[tokio::test]
+async fn a_hook_that_panics_takes_no_answer_away() {
+    let service = Service::start(|errors| {
+        errors
+            .context_of_error(|_| panic!("secret of the context"))
+            .on_error(|_: &dyn ApiError, _: &RequestContext| panic!("secret of the hook"))
+    })
+    .await;
+    for (path, expected) in [("/busy", "BUSY"), ("/cell", "CELL"), ("/nowhere", "ROUTE_NOT_FOUND")]
+    {
+        let response = service.call(Request::get("/"), path, "").await;
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["error"]["code"], expected);
+        let id = response.headers()["x-request-id"].to_str().unwrap();
+        assert_eq!(body["error"]["request_id"], id);
+    }
+}
+
+#[tokio::test]
+async fn the_error_of_a_layer_may_be_one_of_the_framework() {
+    let refused = |error: FrameworkError| async { handle_error(Box::new(error)).await.code() };
+    assert_eq!(refused(FrameworkError::BodyTooLarge).await, "BODY_TOO_LARGE");
+    let error = handle_error("secret".into()).await;
+    assert_eq!((error.code(), &*error.message()), ("HTTP_ERROR", "Internal Server Error"));
+}
+
+#[tokio::test]
 async fn a_nested_router_names_the_whole_path() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();

@@ -239,9 +239,7 @@ where
         }
         let mut reported = None;
         if let Some(mut kept) = response.extensions_mut().remove::<Kept>() {
-            let report = || this.layer.0.server.report(&*kept.error, &kept.context);
-            // The answer is made: a hook that panics must not take it away.
-            let _ = catch_unwind(AssertUnwindSafe(report));
+            this.layer.0.server.report(&*kept.error, &kept.context);
             reported = kept.context.__take_request_id();
         }
         let id = reported.or_else(|| this.future.__context_mut()?.__take_request_id());

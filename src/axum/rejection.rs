@@ -118,6 +118,9 @@ impl IntoResponse for FrameworkError {
 
 /// Turns the error of a tower layer into an answer: for `axum::error_handling::HandleErrorLayer`.
 ///
+/// It knows the errors of tower's `timeout` and `load_shed`, and [`FrameworkError`] itself, for layers of one's own. Any
+/// other is a status of 500 whose text stays private.
+///
 /// ```
 /// use std::time::Duration;
 /// use axum::{Router, error_handling::HandleErrorLayer, routing::get};
@@ -137,6 +140,9 @@ pub async fn handle_error(error: BoxError) -> FrameworkError {
         FrameworkError::TimedOut { status: StatusCode::GATEWAY_TIMEOUT }
     } else if chain(&*error).any(<dyn Error>::is::<Overloaded>) {
         FrameworkError::Overloaded
+    } else if let Some(error) = chain(&*error).find_map(<dyn Error>::downcast_ref::<FrameworkError>)
+    {
+        error.clone()
     } else {
         defect(error.to_string())
     }

@@ -2,6 +2,8 @@
 macro_rules! builder {
     () => {
         /// Adds to the context when an error is rendered, and only then: a timestamp here is the time of that.
+        ///
+        /// If the function panics, the error is rendered without what it adds.
         pub fn context_of_error<F>(mut self, complete: F) -> Self
         where
             F: Fn($crate::RequestContext) -> $crate::RequestContext + Send + Sync + 'static,
@@ -11,6 +13,8 @@ macro_rules! builder {
         }
 
         /// Sets the hook that is called once for each error that leaves the service.
+        ///
+        /// A panic of the hook changes nothing for the client.
         ///
         /// It is called when the response leaves, so an error whose response was dropped on the way is not reported.
         /// An error that is rendered from a reference, by [`render`](super::render) or [`respond`](super::respond), is
