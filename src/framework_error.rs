@@ -25,8 +25,8 @@ use crate::{ApiError, FieldErrors};
 /// assert_eq!(ShopError::from(FrameworkError::RouteNotFound).code(), "ROUTE_NOT_FOUND");
 /// ```
 ///
-/// A service that wants codes of its own writes `From<FrameworkError>` with a `match`. The enum is closed, so the
-/// compiler says which kind is not covered.
+/// A service that wants codes of its own writes `From<FrameworkError>` with a `match`, and has `framework_errors_as` of
+/// the framework's `Errors` use it. The enum is closed, so the compiler says which kind is not covered.
 #[derive(Debug, Clone, ApiError)]
 #[api(crate = crate, category = "HTTP")]
 pub enum FrameworkError {

@@ -58,6 +58,49 @@ struct Page {
     page: u32,
 }
 
+/// Codes of a service's own for what its framework answers.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(prefix = "SHOP_")]
+enum ShopError {
+    #[error("no page")]
+    #[api(code = "SHOP_NO_PAGE", status = 404)]
+    NoPage,
+    #[error("wrong method")]
+    #[api(code = "SHOP_METHOD", status = 405)]
+    Method,
+    #[error("invalid request")]
+    #[api(code = "SHOP_INVALID", status = 400)]
+    Invalid(#[source] FrameworkError),
+    #[error("failed")]
+    #[api(code = "SHOP_FAILED", status = 500)]
+    Failed(#[source] FrameworkError),
+    #[error("refused")]
+    #[api(code = "SHOP_REFUSED", status = 403)]
+    Refused(#[source] FrameworkError),
+}
+
+impl From<FrameworkError> for ShopError {
+    fn from(error: FrameworkError) -> Self {
+        // Without a wildcard: a new kind has to be thought of.
+        match error {
+            FrameworkError::RouteNotFound => Self::NoPage,
+            FrameworkError::MethodNotAllowed => Self::Method,
+            FrameworkError::BodyTooLarge
+            | FrameworkError::UnsupportedMediaType
+            | FrameworkError::MalformedBody { .. }
+            | FrameworkError::InvalidBody { .. }
+            | FrameworkError::InvalidPath { .. }
+            | FrameworkError::InvalidQuery { .. }
+            | FrameworkError::InvalidHeader { .. }
+            | FrameworkError::InvalidForm { .. } => Self::Invalid(error),
+            FrameworkError::TimedOut { .. }
+            | FrameworkError::Overloaded
+            | FrameworkError::Panic { .. } => Self::Failed(error),
+            FrameworkError::Other { .. } => Self::Refused(error),
+        }
+    }
+}
+
 struct PanicsWhenRendered;
 
 impl IntoResponse for PanicsWhenRendered {
@@ -317,6 +360,31 @@ async fn another_extractor_is_told_by_its_status_and_its_text_stays_private() {
     let seen = seen.lock().unwrap();
     assert!(seen[0].contains("UTF-8"), "{seen:?}");
     assert!(seen[1].contains("Missing request extension"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn the_frameworks_errors_may_have_codes_of_the_services_own() {
+    let service = Service::start(|errors| {
+        errors.framework_errors_as::<ShopError>().rewrite_plain_responses()
+    })
+    .await;
+    for (path, status, expected) in [
+        ("/nowhere", 404, "SHOP_NO_PAGE"),
+        ("/orders", 405, "SHOP_METHOD"),
+        ("/jobs/x", 400, "SHOP_INVALID"),
+        ("/query", 400, "SHOP_INVALID"),
+        ("/panic", 500, "SHOP_FAILED"),
+        ("/slow", 500, "SHOP_FAILED"),
+        ("/plain", 403, "SHOP_REFUSED"),
+        ("/busy", 503, "BUSY"),
+    ] {
+        let response = service.call(Request::get("/"), path, "").await;
+        assert_eq!(code(&answer(&response)), (status, expected), "{path}");
+        assert_eq!(response.headers().contains_key(header::ALLOW), status == 405);
+        let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let seen = std::mem::take(&mut *service.seen.lock().unwrap());
+        assert_eq!(seen, [(expected.to_owned(), id)]);
+    }
 }
 
 #[tokio::test]

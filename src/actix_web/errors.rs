@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{House, allow::Allow, leave::Leave, service::ErrorsService};
-use crate::{Envelope, RequestContext, envelope::Problem, server::Server};
+use crate::{Envelope, FrameworkError, RequestContext, envelope::Problem, server::Server};
 
 pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestContext + Send + Sync;
 
@@ -54,7 +54,7 @@ pub struct Errors<Env = Problem> {
 impl<Env: Envelope + 'static> Errors<Env> {
     /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
     pub fn new() -> Self {
-        let house: House = super::render_shared::<Env>;
+        let house: House = super::house::<Env, FrameworkError>;
         let server = Server { house: Some(Arc::new(house)), ..Server::default() };
         let request_id = HeaderName::from_static("x-request-id");
         Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }

@@ -69,7 +69,7 @@ struct Shared {
 impl<Env: Envelope + 'static> Errors<Env> {
     /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
     pub fn new() -> Self {
-        let house: House = super::render_shared::<Env>;
+        let house: House = super::house::<Env, FrameworkError>;
         let server = Server { house: Some(Arc::new(house)), ..Server::default() };
         let request_id = HeaderName::from_static("x-request-id");
         Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }
@@ -274,6 +274,7 @@ fn is_plain_error(response: &Response) -> bool {
 /// Replaces the body and the headers that describe it.
 fn rewrite(response: &mut Response, context: &RequestContext) {
     let (head, body) = house(of_plain(response.status()), context).into_parts();
+    *response.status_mut() = head.status;
     *response.body_mut() = body;
     for name in BODY_HEADERS {
         response.headers_mut().remove(name);

@@ -110,7 +110,7 @@ impl IntoResponse for FrameworkError {
     fn into_response(self) -> Response {
         let context = RequestContext::current();
         match Server::of(&context).and_then(Server::house::<super::House>) {
-            Some(house) => house(Arc::new(self), &context),
+            Some(house) => house(self, &context),
             None => super::render_shared::<Problem>(Arc::new(self), &context),
         }
     }

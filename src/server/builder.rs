@@ -24,6 +24,51 @@ macro_rules! builder {
             self
         }
 
+        /// Answers what the framework answers itself with errors of the service's own, made by its
+        /// `From<FrameworkError>`: missing routes, wrong methods, rejections of extractors, panics and plain responses
+        /// that are rewritten.
+        ///
+        /// ```
+        /// use errcode::{ApiError, FrameworkError, envelope::Nested};
+        ///
+        /// #[derive(Debug, thiserror::Error, ApiError)]
+        /// #[api(prefix = "SHOP_")]
+        /// enum ShopError {
+        ///     #[error("no such page")]
+        ///     #[api(code = "SHOP_NO_PAGE", status = 404)]
+        ///     NoPage,
+        ///     #[error("bad request")]
+        ///     #[api(code = "SHOP_BAD_REQUEST", status = 400)]
+        ///     BadRequest(#[source] FrameworkError),
+        ///     #[error("request failed")]
+        ///     #[api(code = "SHOP_FAILED", status = 500)]
+        ///     Failed(#[source] FrameworkError),
+        /// }
+        ///
+        /// impl From<FrameworkError> for ShopError {
+        ///     fn from(error: FrameworkError) -> Self {
+        ///         match error {
+        ///             FrameworkError::RouteNotFound => Self::NoPage,
+        ///             error if error.status().is_client_error() => Self::BadRequest(error),
+        ///             error => Self::Failed(error),
+        ///         }
+        ///     }
+        /// }
+        ///
+        /// # #[cfg(feature = "axum")]
+        /// let _ = errcode::axum::Errors::<Nested>::new().framework_errors_as::<ShopError>();
+        /// # #[cfg(feature = "actix-web")]
+        /// let _ = errcode::actix_web::Errors::<Nested>::new().framework_errors_as::<ShopError>();
+        /// ```
+        pub fn framework_errors_as<E>(mut self) -> Self
+        where
+            E: From<$crate::FrameworkError> + $crate::ApiError + Send + Sync + 'static,
+        {
+            let house: super::House = super::house::<Env, E>;
+            self.server.house = Some(std::sync::Arc::new(house));
+            self
+        }
+
         /// Rewrites each 4xx and 5xx response that no error of this crate made, and that is not marked
         /// [`Passthrough`](super::Passthrough).
         ///
