@@ -147,7 +147,8 @@ impl FrameworkError {
     /// Returns the kind that a status stands for, for an answer of which nothing else is known.
     ///
     /// A 404 need not mean that there is no route, so it is [`Other`](Self::Other), as is each status that several
-    /// causes share.
+    /// causes share. An error after the extraction, such as that of a field of axum's `Multipart`, has a status, too:
+    /// `FrameworkError::from_status(error.status())`.
     ///
     /// ```
     /// use errcode::{ApiError, FrameworkError, http::StatusCode};
