@@ -1,8 +1,7 @@
 use std::{
-    any::Any,
     fmt,
     marker::PhantomData,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
@@ -19,7 +18,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{House, Kept};
+use super::{House, Kept, called::Called};
 use crate::{
     CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
@@ -192,8 +191,12 @@ where
             }
             request = Request::from_parts(parts, body);
         }
-        let future = context.__scope_of(|| self.inner.call(request));
-        ErrorsFuture { future, panicked, layer: self.layer.clone() }
+        let call = || match panicked {
+            None => self.inner.call(request),
+            Some(payload) => resume_unwind(payload),
+        };
+        let future = context.__scope_of(|| Called::new(call));
+        ErrorsFuture { future, layer: self.layer.clone() }
     }
 }
 
@@ -201,9 +204,7 @@ pin_project! {
     /// Future of [`ErrorsService`].
     pub struct ErrorsFuture<F> {
         #[pin]
-        future: InScope<F>,
-        // What the function for the context panicked with: the request is not handled then.
-        panicked: Option<Box<dyn Any + Send>>,
+        future: InScope<Called<F>>,
         layer: ErrorsLayer,
     }
 }
@@ -226,10 +227,7 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         // A future that has panicked is not polled again: this one is ready then.
-        let polled = match this.panicked.take() {
-            None => catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx))),
-            Some(payload) => Err(payload),
-        };
+        let polled = catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx)));
         let mut response = match polled {
             Ok(poll) => ready!(poll)?.into_response(),
             Err(payload) => house(of_panic(&*payload), &context_of(&this.future)),

@@ -47,6 +47,7 @@
 //! assert_eq!(JobError::NotFound(7).into_response().status(), 404);
 //! ```
 
+mod called;
 mod error;
 mod errors;
 mod event;
