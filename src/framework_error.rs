@@ -25,8 +25,8 @@ use crate::{ApiError, FieldErrors};
 /// assert_eq!(ShopError::from(FrameworkError::RouteNotFound).code(), "ROUTE_NOT_FOUND");
 /// ```
 ///
-/// A service that wants codes of its own writes `From<FrameworkError>` with a `match`. The enum is closed, so the
-/// compiler says which kind is not covered.
+/// A service that wants codes of its own writes `From<FrameworkError>` with a `match`, and has `framework_errors_as` of
+/// the framework's `Errors` use it. The enum is closed, so the compiler says which kind is not covered.
 #[derive(Debug, Clone, ApiError)]
 #[api(crate = crate, category = "HTTP")]
 pub enum FrameworkError {
@@ -147,7 +147,8 @@ impl FrameworkError {
     /// Returns the kind that a status stands for, for an answer of which nothing else is known.
     ///
     /// A 404 need not mean that there is no route, so it is [`Other`](Self::Other), as is each status that several
-    /// causes share.
+    /// causes share. An error after the extraction, such as that of a field of axum's `Multipart`, has a status, too:
+    /// `FrameworkError::from_status(error.status())`.
     ///
     /// ```
     /// use errcode::{ApiError, FrameworkError, http::StatusCode};

@@ -15,6 +15,9 @@ use crate::{InScope, RequestContext};
 /// [`RequestContext`] it returned. What outlives that work, such as a spawned task or a stream of events, takes
 /// [`RequestContext::current()`] along and enters it with [`RequestContext::scope`].
 ///
+/// A nested router of axum is asked without the prefix of its path, which axum's `OriginalUri` has, an extension of the
+/// request.
+///
 /// What the function leaves out is that of a layer further out, if there is one: of another `ContextLayer`, or of the
 /// request's identifier that [`axum::Errors`](crate::axum::Errors) takes or makes.
 ///

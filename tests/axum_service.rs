@@ -58,6 +58,49 @@ struct Page {
     page: u32,
 }
 
+/// Codes of a service's own for what its framework answers.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(prefix = "SHOP_")]
+enum ShopError {
+    #[error("no page")]
+    #[api(code = "SHOP_NO_PAGE", status = 404)]
+    NoPage,
+    #[error("wrong method")]
+    #[api(code = "SHOP_METHOD", status = 405)]
+    Method,
+    #[error("invalid request")]
+    #[api(code = "SHOP_INVALID", status = 400)]
+    Invalid(#[source] FrameworkError),
+    #[error("failed")]
+    #[api(code = "SHOP_FAILED", status = 500)]
+    Failed(#[source] FrameworkError),
+    #[error("refused")]
+    #[api(code = "SHOP_REFUSED", status = 403)]
+    Refused(#[source] FrameworkError),
+}
+
+impl From<FrameworkError> for ShopError {
+    fn from(error: FrameworkError) -> Self {
+        // Without a wildcard: a new kind has to be thought of.
+        match error {
+            FrameworkError::RouteNotFound => Self::NoPage,
+            FrameworkError::MethodNotAllowed => Self::Method,
+            FrameworkError::BodyTooLarge
+            | FrameworkError::UnsupportedMediaType
+            | FrameworkError::MalformedBody { .. }
+            | FrameworkError::InvalidBody { .. }
+            | FrameworkError::InvalidPath { .. }
+            | FrameworkError::InvalidQuery { .. }
+            | FrameworkError::InvalidHeader { .. }
+            | FrameworkError::InvalidForm { .. } => Self::Invalid(error),
+            FrameworkError::TimedOut { .. }
+            | FrameworkError::Overloaded
+            | FrameworkError::Panic { .. } => Self::Failed(error),
+            FrameworkError::Other { .. } => Self::Refused(error),
+        }
+    }
+}
+
 struct PanicsWhenRendered;
 
 impl IntoResponse for PanicsWhenRendered {
@@ -320,6 +363,31 @@ async fn another_extractor_is_told_by_its_status_and_its_text_stays_private() {
 }
 
 #[tokio::test]
+async fn the_frameworks_errors_may_have_codes_of_the_services_own() {
+    let service = Service::start(|errors| {
+        errors.framework_errors_as::<ShopError>().rewrite_plain_responses()
+    })
+    .await;
+    for (path, status, expected) in [
+        ("/nowhere", 404, "SHOP_NO_PAGE"),
+        ("/orders", 405, "SHOP_METHOD"),
+        ("/jobs/x", 400, "SHOP_INVALID"),
+        ("/query", 400, "SHOP_INVALID"),
+        ("/panic", 500, "SHOP_FAILED"),
+        ("/slow", 500, "SHOP_FAILED"),
+        ("/plain", 403, "SHOP_REFUSED"),
+        ("/busy", 503, "BUSY"),
+    ] {
+        let response = service.call(Request::get("/"), path, "").await;
+        assert_eq!(code(&answer(&response)), (status, expected), "{path}");
+        assert_eq!(response.headers().contains_key(header::ALLOW), status == 405);
+        let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let seen = std::mem::take(&mut *service.seen.lock().unwrap());
+        assert_eq!(seen, [(expected.to_owned(), id)]);
+    }
+}
+
+#[tokio::test]
 async fn a_header_is_named() {
     let service = Service::start(|errors| errors).await;
     let soon = || Request::get("/").header("if-modified-since", "soon");
@@ -387,6 +455,72 @@ async fn an_identifier_of_the_services_own_is_in_the_header_too() {
     let response = service.call(Request::get("/"), "/busy", "").await;
     assert_eq!(response.headers()["x-request-id"], "own-failed");
     assert_eq!(answer(&response).1["request_id"], "own-failed");
+}
+
+#[tokio::test]
+async fn a_hook_that_panics_takes_no_answer_away() {
+    let service = Service::start(|errors| {
+        errors
+            .context_of_error(|_| panic!("secret of the context"))
+            .on_error(|_: &dyn ApiError, _: &RequestContext| panic!("secret of the hook"))
+    })
+    .await;
+    for (path, expected) in [("/busy", "BUSY"), ("/cell", "CELL"), ("/nowhere", "ROUTE_NOT_FOUND")]
+    {
+        let response = service.call(Request::get("/"), path, "").await;
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["error"]["code"], expected);
+        let id = response.headers()["x-request-id"].to_str().unwrap();
+        assert_eq!(body["error"]["request_id"], id);
+    }
+}
+
+#[tokio::test]
+async fn the_error_of_a_layer_may_be_one_of_the_framework() {
+    let refused = |error: FrameworkError| async { handle_error(Box::new(error)).await.code() };
+    assert_eq!(refused(FrameworkError::BodyTooLarge).await, "BODY_TOO_LARGE");
+    let error = handle_error("secret".into()).await;
+    assert_eq!((error.code(), &*error.message()), ("HTTP_ERROR", "Internal Server Error"));
+}
+
+#[tokio::test]
+async fn a_nested_router_names_the_whole_path() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let nested =
+        || Errors::<Nested>::new().install(Router::new().route("/busy", get(async || Busy)));
+    let app = Router::new()
+        .nest("/v1", nested())
+        .nest_service("/v2", nested())
+        .nest("/v3", Errors::<Nested>::new().install(Router::new().nest("/in", nested())));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let service = Service { address, seen: Seen::default() };
+    for (path, expected) in [
+        ("/v1/busy?page=1", "/v1/busy"),
+        ("/v1/nowhere", "/v1/nowhere"),
+        ("/v2/busy", "/v2/busy"),
+        ("/v3/in/busy", "/v3/in/busy"),
+    ] {
+        let response = service.call(Request::get("/"), path, "").await;
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["error"]["path"], expected);
+    }
+}
+
+#[tokio::test]
+async fn a_context_that_panics_is_answered() {
+    let service = Service::start(|errors| {
+        errors.context(|parts, context| {
+            assert!(parts.uri.path() != "/id", "secret of the context");
+            context
+        })
+    })
+    .await;
+    let (status, error) = service.get("/id").await;
+    assert_eq!((status, &error["code"]), (500, &json!("INTERNAL_ERROR")));
+    assert!(!error.to_string().contains("secret"));
+    assert_eq!(service.seen.lock().unwrap().len(), 1);
+    assert_eq!(code(&service.get("/busy").await), (503, "BUSY"));
 }
 
 #[tokio::test]

@@ -101,6 +101,23 @@ async fn an_event_has_the_context_of_the_request_and_is_reported_once() {
 }
 
 #[tokio::test]
+async fn a_hook_that_panics_does_not_end_the_stream() {
+    let routes = Router::new().route("/events", get(async || interrupted::<Nested>()));
+    let app = Errors::<Nested>::new()
+        .on_error(|_: &dyn ApiError, _: &RequestContext| panic!("secret of the hook"))
+        .install(routes);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async { axum::serve(listener, app).await.unwrap() });
+
+    let client = Client::builder(TokioExecutor::new()).build_http();
+    let url = format!("http://{address}/events").parse().unwrap();
+    let response = Client::<_, Body>::get(&client, url).await.unwrap();
+    let body = response.into_body().collect().await.expect("a whole body").to_bytes();
+    assert!(String::from_utf8_lossy(&body).contains("WORKER_LOST"));
+}
+
+#[tokio::test]
 async fn a_message_is_in_the_context_that_was_taken_along() {
     let context = RequestContext::new().request_id("r-2");
     let socket = async { stream::text::<Nested>(&WorkerLost) };

@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{House, allow::Allow, leave::Leave, service::ErrorsService};
-use crate::{Envelope, RequestContext, envelope::Problem, server::Server};
+use crate::{Envelope, FrameworkError, RequestContext, envelope::Problem, server::Server};
 
 pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestContext + Send + Sync;
 
@@ -28,8 +28,10 @@ pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestCo
 /// # let _ = app;
 /// ```
 ///
-/// Wrap it last: what is wrapped later works outside, and its answers are not seen here. actix does not say which methods
-/// a path allows before its version 4.17: there, a path of `App::route` has no route for another method.
+/// Wrap it last: what is wrapped later works outside, and its answers are not seen here. Only what adds to responses, such
+/// as CORS or compression, belongs outside; the error of an inner middleware and the answer in place of a panic reach it
+/// as an [`actix_web::Error`], as they do without this. actix does not say which methods a path allows before its version
+/// 4.17: there, a path of `App::route` has no route for another method.
 ///
 /// An error of another crate, such as `actix_web::error::ErrorForbidden`, would be sent as the text of its `Display`: it
 /// is answered as [`FrameworkError::Other`](crate::FrameworkError::Other), and the text stays private.
@@ -52,7 +54,7 @@ pub struct Errors<Env = Problem> {
 impl<Env: Envelope + 'static> Errors<Env> {
     /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
     pub fn new() -> Self {
-        let house: House = super::render_shared::<Env>;
+        let house: House = super::house::<Env, FrameworkError>;
         let server = Server { house: Some(Arc::new(house)), ..Server::default() };
         let request_id = HeaderName::from_static("x-request-id");
         Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }

@@ -168,19 +168,15 @@ impl Leave {
             let mut extensions = response.extensions_mut();
             (extensions.remove(), extensions.remove())
         };
-        let report = || {
-            if let Some(kept) = &kept {
-                self.server.report(&*kept.error, &kept.context);
-            } else if let Some(borrowed) = &borrowed {
-                let error = error.or_else(|| response.error()).map(Answered::root);
-                let noted = || Some(borrowed.noted.as_ref()? as &dyn ApiError);
-                if let Some(error) = error.and_then(borrowed.find).or_else(noted) {
-                    self.server.report(error, &borrowed.context);
-                }
+        if let Some(kept) = &kept {
+            self.server.report(&*kept.error, &kept.context);
+        } else if let Some(borrowed) = &borrowed {
+            let error = error.or_else(|| response.error()).map(Answered::root);
+            let noted = || Some(borrowed.noted.as_ref()? as &dyn ApiError);
+            if let Some(error) = error.and_then(borrowed.find).or_else(noted) {
+                self.server.report(error, &borrowed.context);
             }
-        };
-        // The answer is made: a hook that panics must not take it away.
-        let _ = catch_unwind(AssertUnwindSafe(report));
+        }
 
         let of_kept = kept.map(|kept| kept.context);
         let of_error = of_kept.or_else(|| borrowed.map(|borrowed| borrowed.context));

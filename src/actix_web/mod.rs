@@ -50,7 +50,7 @@ pub use self::{
 };
 pub use crate::server::Passthrough;
 use crate::{
-    ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext,
+    ApiError, CodeSpec, Envelope, FrameworkError, HasEnvelope, RequestContext,
     server::{self, Server},
 };
 
@@ -153,8 +153,17 @@ pub async fn in_context<T>(
     })
 }
 
-/// What renders a shared error in the envelope of the service.
-type House = fn(Arc<dyn ApiError + Send + Sync>, &RequestContext) -> HttpResponse;
+/// What answers for the framework, in the envelope of the service.
+type House = fn(FrameworkError, &RequestContext) -> HttpResponse;
+
+/// Answers as an error of the service's own, or as the framework's itself.
+fn house<Env, E>(error: FrameworkError, context: &RequestContext) -> HttpResponse
+where
+    Env: Envelope,
+    E: From<FrameworkError> + ApiError + Send + Sync + 'static,
+{
+    render_shared::<Env>(Arc::new(E::from(error)), context)
+}
 
 /// An error that is reported when its response leaves the service.
 struct Kept {

@@ -26,10 +26,10 @@ impl ResponseError for FrameworkError {
 
     fn error_response(&self) -> HttpResponse {
         let context = RequestContext::current();
-        let error = Arc::new(self.clone());
+        let error = self.clone();
         match Server::of(&context).and_then(Server::house::<super::House>) {
             Some(house) => house(error, &context),
-            None => super::render_shared::<Problem>(error, &context),
+            None => super::render_shared::<Problem>(Arc::new(error), &context),
         }
     }
 }

@@ -61,11 +61,19 @@ where
         // What works further in, such as a log of all requests, finds the same identifier.
         request.headers_mut().insert(request_id.clone(), id.clone());
         let mut context = context_of_head(request.head(), &id).__with_server(server.clone());
+        let mut panicked = None;
         if let Some(context_of) = context_of {
-            context = context_of(&request, context);
+            let add = AssertUnwindSafe(|| context_of(&request, context.clone()));
+            match catch_unwind(add) {
+                Ok(added) => context = added,
+                Err(payload) => panicked = Some(payload),
+            }
         }
-        let call = || context.clone().__scope_of(|| self.inner.call(request));
-        let state = match catch_unwind(AssertUnwindSafe(call)) {
+        let call = || match panicked {
+            None => Ok(context.clone().__scope_of(|| self.inner.call(request))),
+            Some(payload) => Err(payload),
+        };
+        let state = match catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(Err) {
             Ok(future) => State::Runs { future },
             Err(payload) => State::Panicked { payload },
         };

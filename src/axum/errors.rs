@@ -1,7 +1,7 @@
 use std::{
     fmt,
     marker::PhantomData,
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
@@ -10,6 +10,7 @@ use std::{
 use axum::{
     Router,
     body::Body,
+    extract::OriginalUri,
     response::{IntoResponse, Response},
 };
 use http::{HeaderName, HeaderValue, Request, request::Parts};
@@ -17,7 +18,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{House, Kept};
+use super::{House, Kept, called::Called};
 use crate::{
     CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
@@ -67,7 +68,7 @@ struct Shared {
 impl<Env: Envelope + 'static> Errors<Env> {
     /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
     pub fn new() -> Self {
-        let house: House = super::render_shared::<Env>;
+        let house: House = super::house::<Env, FrameworkError>;
         let server = Server { house: Some(Arc::new(house)), ..Server::default() };
         let request_id = HeaderName::from_static("x-request-id");
         Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }
@@ -93,7 +94,7 @@ impl<Env: Envelope + 'static> Errors<Env> {
 
     crate::server::builder!();
 
-    /// Installs everything on a router.
+    /// Installs everything on a router, in place of the fallbacks that it has.
     pub fn install<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
         router
             .fallback(async || FrameworkError::RouteNotFound)
@@ -152,7 +153,7 @@ pub struct ErrorsService<S> {
 
 impl<S> Service<Request<Body>> for ErrorsService<S>
 where
-    S: Service<Request<Body>, Response = Response>,
+    S: Service<Request<Body>, Response: IntoResponse>,
 {
     type Response = Response;
     type Error = S::Error;
@@ -175,14 +176,26 @@ where
                 id
             }
         };
-        let (uri, headers) = (request.uri(), request.headers());
+        // A nested router is asked without the prefix of its path.
+        let original = request.extensions().get::<OriginalUri>();
+        let uri = original.map_or(request.uri(), |original| &original.0);
+        let headers = request.headers();
         let mut context = RequestContext::__of_request(id, uri, headers, Arc::clone(server));
+        let mut panicked = None;
         if let Some(context_of) = context_of {
             let (parts, body) = request.into_parts();
-            context = context_of(&parts, context);
+            let add = AssertUnwindSafe(|| context_of(&parts, context.clone()));
+            match catch_unwind(add) {
+                Ok(added) => context = added,
+                Err(payload) => panicked = Some(payload),
+            }
             request = Request::from_parts(parts, body);
         }
-        let future = context.__scope_of(|| self.inner.call(request));
+        let call = || match panicked {
+            None => self.inner.call(request),
+            Some(payload) => resume_unwind(payload),
+        };
+        let future = context.__scope_of(|| Called::new(call));
         ErrorsFuture { future, layer: self.layer.clone() }
     }
 }
@@ -191,7 +204,7 @@ pin_project! {
     /// Future of [`ErrorsService`].
     pub struct ErrorsFuture<F> {
         #[pin]
-        future: InScope<F>,
+        future: InScope<Called<F>>,
         layer: ErrorsLayer,
     }
 }
@@ -204,15 +217,19 @@ impl<F> fmt::Debug for ErrorsFuture<F> {
     }
 }
 
-impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
-    type Output = F::Output;
+impl<F, R, E> Future for ErrorsFuture<F>
+where
+    F: Future<Output = Result<R, E>>,
+    R: IntoResponse,
+{
+    type Output = Result<Response, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         // A future that has panicked is not polled again: this one is ready then.
         let polled = catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(cx)));
         let mut response = match polled {
-            Ok(poll) => ready!(poll)?,
+            Ok(poll) => ready!(poll)?.into_response(),
             Err(payload) => house(of_panic(&*payload), &context_of(&this.future)),
         };
         if this.layer.0.rewrites && is_plain_error(&response) {
@@ -220,9 +237,7 @@ impl<F: Future<Output = Result<Response, E>>, E> Future for ErrorsFuture<F> {
         }
         let mut reported = None;
         if let Some(mut kept) = response.extensions_mut().remove::<Kept>() {
-            let report = || this.layer.0.server.report(&*kept.error, &kept.context);
-            // The answer is made: a hook that panics must not take it away.
-            let _ = catch_unwind(AssertUnwindSafe(report));
+            this.layer.0.server.report(&*kept.error, &kept.context);
             reported = kept.context.__take_request_id();
         }
         let id = reported.or_else(|| this.future.__context_mut()?.__take_request_id());
@@ -257,6 +272,7 @@ fn is_plain_error(response: &Response) -> bool {
 /// Replaces the body and the headers that describe it.
 fn rewrite(response: &mut Response, context: &RequestContext) {
     let (head, body) = house(of_plain(response.status()), context).into_parts();
+    *response.status_mut() = head.status;
     *response.body_mut() = body;
     for name in BODY_HEADERS {
         response.headers_mut().remove(name);

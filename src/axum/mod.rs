@@ -47,6 +47,7 @@
 //! assert_eq!(JobError::NotFound(7).into_response().status(), 404);
 //! ```
 
+mod called;
 mod error;
 mod errors;
 mod event;
@@ -60,7 +61,7 @@ use std::sync::Arc;
 use axum::{body::Body, response::Response};
 
 use crate::{
-    ApiError, CodeSpec, Envelope, HasEnvelope, RequestContext,
+    ApiError, CodeSpec, Envelope, FrameworkError, HasEnvelope, RequestContext,
     server::{self, Server},
 };
 
@@ -128,8 +129,17 @@ pub fn respond<E: ApiError + HasEnvelope + ?Sized>(
     render::<E::Envelope>(&error, context)
 }
 
-/// What renders a shared error in the envelope of the service.
-type House = fn(Arc<dyn ApiError + Send + Sync>, &RequestContext) -> Response;
+/// What answers for the framework, in the envelope of the service.
+type House = fn(FrameworkError, &RequestContext) -> Response;
+
+/// Answers as an error of the service's own, or as the framework's itself.
+fn house<Env, E>(error: FrameworkError, context: &RequestContext) -> Response
+where
+    Env: Envelope,
+    E: From<FrameworkError> + ApiError + Send + Sync + 'static,
+{
+    render_shared::<Env>(Arc::new(E::from(error)), context)
+}
 
 /// An error that is reported when its response leaves the service.
 #[derive(Clone)]

@@ -110,13 +110,16 @@ impl IntoResponse for FrameworkError {
     fn into_response(self) -> Response {
         let context = RequestContext::current();
         match Server::of(&context).and_then(Server::house::<super::House>) {
-            Some(house) => house(Arc::new(self), &context),
+            Some(house) => house(self, &context),
             None => super::render_shared::<Problem>(Arc::new(self), &context),
         }
     }
 }
 
 /// Turns the error of a tower layer into an answer: for `axum::error_handling::HandleErrorLayer`.
+///
+/// It knows the errors of tower's `timeout` and `load_shed`, and [`FrameworkError`] itself, for layers of one's own. Any
+/// other is a status of 500 whose text stays private.
 ///
 /// ```
 /// use std::time::Duration;
@@ -137,6 +140,9 @@ pub async fn handle_error(error: BoxError) -> FrameworkError {
         FrameworkError::TimedOut { status: StatusCode::GATEWAY_TIMEOUT }
     } else if chain(&*error).any(<dyn Error>::is::<Overloaded>) {
         FrameworkError::Overloaded
+    } else if let Some(error) = chain(&*error).find_map(<dyn Error>::downcast_ref::<FrameworkError>)
+    {
+        error.clone()
     } else {
         defect(error.to_string())
     }

@@ -1,4 +1,9 @@
-use std::{any::Any, borrow::Cow, sync::Arc};
+use std::{
+    any::Any,
+    borrow::Cow,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 use super::OnError;
 use crate::{ApiError, RequestContext};
@@ -23,17 +28,19 @@ impl Server {
         self.house.as_deref()?.downcast_ref().copied()
     }
 
+    /// Tells the hook, which must not take the answer away if it panics.
     pub(crate) fn report(&self, error: &dyn ApiError, context: &RequestContext) {
         if let Some(hook) = &self.on_error {
-            hook.on_error(error, context);
+            let _ = catch_unwind(AssertUnwindSafe(|| hook.on_error(error, context)));
         }
     }
 }
 
-/// Adds what is known only when an error is rendered, such as the time.
+/// Adds what is known only when an error is rendered, such as the time; nothing if that panics.
 pub(crate) fn complete(context: &RequestContext) -> Cow<'_, RequestContext> {
-    match Server::of(context).and_then(|server| server.complete.as_ref()) {
-        Some(complete) => Cow::Owned(complete(context.clone())),
-        None => Cow::Borrowed(context),
-    }
+    let completed = Server::of(context).and_then(|server| {
+        let complete = server.complete.as_ref()?;
+        catch_unwind(AssertUnwindSafe(|| complete(context.clone()))).ok()
+    });
+    completed.map_or(Cow::Borrowed(context), Cow::Owned)
 }

@@ -67,10 +67,11 @@ impl<'a> Range<'a> {
             return Some(1);
         }
         let has = |(name, value): &(&str, &str)| {
-            offer
-                .parameters
-                .iter()
-                .any(|(other, of_other)| is_same(name, other) && is_same(value, of_other))
+            match offer.parameters.iter().find(|(other, _)| is_same(name, other)) {
+                Some((_, of_offer)) => is_same(value, of_offer),
+                // What is offered is UTF-8, whether its type says so or not.
+                None => is_same(name, "charset") && is_same(value, "utf-8"),
+            }
         };
         let is_in = is_same(self.sub, offer.sub) && self.parameters.iter().all(has);
         is_in.then_some(2 + self.parameters.len())
@@ -171,6 +172,8 @@ mod tests {
         chosen("text/markdown;variant=x, text/html;q=0.5", Some(3));
         chosen("text/markdown;charset=\"utf-8\"", Some(2));
         chosen("text/html, text/html;q=0", Some(3));
+        chosen("application/problem+json; charset=UTF-8", Some(1));
+        chosen("application/problem+json; charset=latin1", None);
     }
 
     #[test]
