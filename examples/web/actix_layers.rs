@@ -28,7 +28,7 @@ async fn time_out(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
-    let limit = Duration::from_millis(100);
+    let limit = Duration::from_secs(2);
     timeout(limit, next.call(request)).await.unwrap_or_else(|_| {
         Err(FrameworkError::TimedOut { status: StatusCode::GATEWAY_TIMEOUT }.into())
     })

@@ -26,7 +26,7 @@ fn service() -> Router {
         .layer(LoadShedLayer::new())
         .layer(GlobalConcurrencyLimitLayer::new(1));
     let time_out =
-        TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_millis(200));
+        TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(2));
     let routes = Router::new()
         .route("/", get(async || "hello"))
         .route("/slow", get(async || sleep(Duration::from_secs(60)).await))
@@ -53,7 +53,7 @@ async fn main() -> std::io::Result<()> {
     // One request is all that the limit admits.
     let slow =
         tokio::spawn(async move { show(address, "GET /slow", &[], "", "REQUEST_TIMED_OUT").await });
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(500)).await;
     let page = ["Origin: https://shop.example.com"];
     show(address, "GET /", &page, "", "OVERLOADED").await?;
     slow.await??;

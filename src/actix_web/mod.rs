@@ -1,7 +1,7 @@
 //! Errors as responses of [actix-web](https://docs.rs/actix-web) (feature `actix-web`).
 //!
 //! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`Errors`] adds what a service needs
-//! besides: [`FrameworkError`](crate::FrameworkError)s in the same envelope, the request's identifier, an answer in place
+//! besides: [`FrameworkError`]s in the same envelope, the request's identifier, an answer in place
 //! of a panic and a hook for logs.
 //!
 //! ```

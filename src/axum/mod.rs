@@ -1,7 +1,7 @@
 //! Errors as responses of [axum](https://docs.rs/axum) (feature `axum`).
 //!
 //! A handler returns `Result<T, Error<Env>>`, to which `?` converts any error, and [`Errors`] installs what a service
-//! needs besides: [`FrameworkError`](crate::FrameworkError)s in the same envelope, the request's identifier, an answer
+//! needs besides: [`FrameworkError`]s in the same envelope, the request's identifier, an answer
 //! in place of a panic and a hook for logs. [`Json`], [`Path`], [`Query`] and [`Form`] extract as axum's do.
 //!
 //! ```
