@@ -138,17 +138,16 @@ impl Codes {
                 status::is_allowed(specs[index].status().as_u16()),
                 "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
             );
-            let mut earlier = 0;
-            while earlier < index {
-                assert!(
-                    !same(specs[earlier].code(), specs[index].code())
-                        || specs[earlier].is_shared() && specs[index].is_shared(),
-                    "duplicate code: change one of them, or call `with_shared()` on both if it is meant to be one"
-                );
-                earlier += 1;
-            }
             index += 1;
         }
+        assert!(
+            match specs.len() {
+                0..=32 => are_unique::<64>(specs),
+                33..=1024 => are_unique::<2048>(specs),
+                _ => are_unique::<65_536>(specs),
+            },
+            "duplicate code: change one of them, or call `with_shared()` on both if it is meant to be one"
+        );
         own(Owner::at(Location::caller()), specs, &[])
     }
 
@@ -265,6 +264,42 @@ const fn in_segment(segments: &'static [Segment], mut index: usize) -> (&'static
     (&segments[segment], index)
 }
 
+/// Whether each code that is not shared stands once. A hash table finds what to compare: const evaluation is slow, and
+/// the compiler warns where it takes long.
+#[allow(clippy::cast_possible_truncation)] // The lower bits of a hash are as good as all; nobody has so many codes.
+const fn are_unique<const SLOTS: usize>(specs: &[CodeSpec]) -> bool {
+    // Positions, plus one. What does not fit, of more codes than anybody writes by hand, is compared with all others.
+    let mut slots = [0_u32; SLOTS];
+    let room = SLOTS / 2;
+    let mut index = 0;
+    while index < specs.len() {
+        let spec = &specs[index];
+        let mut slot = spec.hash() as usize & (SLOTS - 1);
+        while slots[slot] != 0 {
+            if clash(&specs[slots[slot] as usize - 1], spec) {
+                return false;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        if index < room {
+            slots[slot] = index as u32 + 1;
+        }
+        let mut earlier = room;
+        while earlier < index {
+            if clash(&specs[earlier], spec) {
+                return false;
+            }
+            earlier += 1;
+        }
+        index += 1;
+    }
+    true
+}
+
+const fn clash(a: &CodeSpec, b: &CodeSpec) -> bool {
+    a.hash() == b.hash() && same(a.code(), b.code()) && !(a.is_shared() && b.is_shared())
+}
+
 const fn is_printable(code: &str) -> bool {
     let bytes = code.as_bytes();
     if bytes.is_empty() || bytes.len() > 63 || bytes[0] == b' ' || bytes[bytes.len() - 1] == b' ' {
@@ -341,3 +376,46 @@ macro_rules! forward {
 }
 
 forward!(&E, Box<E>, std::sync::Arc<E>);
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+
+    use super::*;
+
+    fn specs(len: usize) -> Vec<CodeSpec> {
+        let code = |number: usize| -> &'static str { format!("CODE_{number}").leak() };
+        (0..len).map(|number| CodeSpec::new(code(number), StatusCode::NOT_FOUND)).collect()
+    }
+
+    #[test]
+    fn a_duplicate_is_found_wherever_it_stands() {
+        for len in [2, 32, 33, 1024, 1025, 1200] {
+            assert!(are_unique::<64>(&specs(len)), "{len}");
+            assert!(are_unique::<2048>(&specs(len)), "{len}");
+            for (one, other) in [(0, 1), (0, len - 1), (len / 2, len - 1), (len - 2, len - 1)] {
+                let mut specs = specs(len);
+                specs[other] = specs[one].clone();
+                assert_eq!(are_unique::<64>(&specs), one == other, "{len}: {one} and {other}");
+                assert_eq!(are_unique::<2048>(&specs), one == other, "{len}: {one} and {other}");
+                let shared: Vec<_> = specs.into_iter().map(CodeSpec::with_shared).collect();
+                assert!(are_unique::<64>(&shared), "{len}: {one} and {other}");
+            }
+        }
+    }
+
+    /// The compiler warns of an evaluation that is not linear.
+    const _: () = {
+        const CODE: CodeSpec = CodeSpec::new("CODE", StatusCode::NOT_FOUND);
+        const fn numbered<const LEN: usize>() -> [CodeSpec; LEN] {
+            let mut specs = [CODE; LEN];
+            let mut index = 0;
+            while index < LEN {
+                specs[index] = CODE.with_hash(index as u64 * 7);
+                index += 1;
+            }
+            specs
+        }
+        assert!(are_unique::<65_536>(&numbered::<10_000>()));
+    };
+}
