@@ -27,6 +27,8 @@ pub use crate::{
 pub use http;
 pub use serde_core::Serialize;
 pub use std;
+/// A message that shows nothing of the error.
+pub use std::borrow::Cow::Borrowed;
 
 /// The macro that keeps the claims on a domain's codes: in scope in the crate that defines the domain.
 #[doc(hidden)]

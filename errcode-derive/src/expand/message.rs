@@ -18,7 +18,7 @@ pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code
         (Message::Exposed, Kind::Transparent(_)) if variant.says_expose() => Some(exposed()),
         (Message::Template(format), _) if let Some(text) = format.as_text() => {
             let pattern = pattern::any(variant);
-            Some(code!("{pattern} => __errcode::std::borrow::Cow::Borrowed({text:?}),"))
+            Some(code!("{pattern} => __errcode::Borrowed({text:?}),"))
         }
         (Message::Template(format), _) => {
             let pattern = pattern::binding_fields(variant, text::fields(format));
