@@ -33,31 +33,25 @@ impl Template {
         }
     }
 
-    /// Returns the template with `code`, which the macro has percent-encoded, in place of each `{code}`.
+    /// Returns the template with `code`, which the macro has percent-encoded, in place of each `{code}`. `LEN` is its
+    /// [`len_of`](Self::len_of).
     #[must_use]
     pub const fn url<const LEN: usize>(&self, code: &str) -> [u8; LEN] {
         let mut url = [0; LEN];
         match self.only {
             Some(index) => {
                 let (before, rest) = self.text.split_at(index);
-                let end = append(&mut url, 0, before);
-                let end = append(&mut url, end, code.as_bytes());
-                append(&mut url, end, rest.split_at(PLACEHOLDER.len()).1);
+                let (start, end) = url.split_at_mut(index);
+                let (middle, end) = end.split_at_mut(code.len());
+                start.copy_from_slice(before);
+                middle.copy_from_slice(code.as_bytes());
+                end.copy_from_slice(rest.split_at(PLACEHOLDER.len()).1);
             }
             None => {
                 expand(self.text, code.as_bytes(), &mut url);
             }
         }
         url
-    }
-}
-
-/// The text of a [`url`](Template::url).
-#[must_use]
-pub const fn docs_url(url: &'static [u8]) -> &'static str {
-    match std::str::from_utf8(url) {
-        Ok(url) => url,
-        Err(_) => "",
     }
 }
 
@@ -106,14 +100,20 @@ mod tests {
 
     #[test]
     fn every_placeholder_is_replaced() {
-        for template in
-            ["https://docs.example.com/{code}", "{code}", "", "{cod}{code}#{code}", "a{co"]
-        {
-            let expected = template.replace("{code}", "JOB_GONE");
-            let template = Template::new(template);
-            assert_eq!(template.len_of("JOB_GONE"), expected.len());
-            let url = template.url::<64>("JOB_GONE");
-            assert_eq!(&url[..expected.len()], expected.as_bytes());
+        macro_rules! check {
+            ($($template:literal),*) => {$({
+                const TEMPLATE: Template = Template::new($template);
+                let url = TEMPLATE.url::<{ TEMPLATE.len_of("JOB_GONE") }>("JOB_GONE");
+                assert_eq!(url, $template.replace("{code}", "JOB_GONE").as_bytes());
+            })*};
         }
+        check!(
+            "https://docs.example.com/{code}",
+            "{code}",
+            "",
+            "{cod}{code}#{code}",
+            "a{co",
+            "{code}/"
+        );
     }
 }

@@ -9,7 +9,7 @@ pub use crate::{
     },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},
-    docs_url::{Template, docs_url},
+    docs_url::Template,
     domain::{Domain, DomainFacts, InDomain, OfDomain},
     envelope::{Envelope, HasEnvelope, Problem},
     field_errors::FieldErrors,

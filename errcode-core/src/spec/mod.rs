@@ -183,8 +183,14 @@ impl CodeSpec {
     /// Returns the URL of the code's documentation.
     #[must_use]
     pub const fn docs_url(&self) -> Option<&'static str> {
-        let (own, of_domain) = (self.__row.text(Text::DocsUrl), self.__row.more().docs_url);
-        not_empty(if own.is_empty() { of_domain } else { own })
+        let own = self.__row.text(Text::DocsUrl);
+        if !own.is_empty() {
+            return Some(own);
+        }
+        match str::from_utf8(self.__row.more().docs_url) {
+            Ok(of_domain) => not_empty(of_domain),
+            Err(_) => None,
+        }
     }
 
     /// Returns a longer text about the code, in Markdown.

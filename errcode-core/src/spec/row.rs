@@ -44,8 +44,8 @@ pub struct More {
     pub page: &'static str,
     /// The name of the domain.
     pub domain: &'static str,
-    /// The URL that the domain's template gives.
-    pub docs_url: &'static str,
+    /// The URL that the domain's template gives. It is UTF-8, which is not checked at compile time: that is slow there.
+    pub docs_url: &'static [u8],
 }
 
 /// That of a code that has none of it.
@@ -147,7 +147,7 @@ impl Row {
 
 impl More {
     const NOTHING: Self =
-        Self { details: &[], headers: &[], retry_after: 0, page: "", domain: "", docs_url: "" };
+        Self { details: &[], headers: &[], retry_after: 0, page: "", domain: "", docs_url: &[] };
 }
 
 /// What a [`Row`] says by a bit: what is true of the code, and which texts are given. The macro writes their sum.

@@ -1,7 +1,10 @@
 //! Whether two codes are one: at compile time, where `==` is not to be had.
 
 use super::{CodeSpec, row::More};
-use crate::{DetailSpec, const_str::same};
+use crate::{
+    DetailSpec,
+    const_str::{same, same_bytes},
+};
 
 impl CodeSpec {
     /// Whether both say the same of one code. Two types of one macro by example may be in one place.
@@ -21,7 +24,7 @@ const fn same_more(a: &More, b: &More) -> bool {
     a.retry_after == b.retry_after
         && same(a.page, b.page)
         && same(a.domain, b.domain)
-        && same(a.docs_url, b.docs_url)
+        && same_bytes(a.docs_url, b.docs_url)
         && same_details(a.details, b.details)
         && same_texts(a.headers, b.headers)
 }

@@ -256,9 +256,9 @@ fn more(
     };
     let has_url = coded.metadata.docs_url.is_some();
     let (domain, docs_url) = match &model.domain {
-        Some(_) if has_url => ("__DOMAIN.name", "\"\"".to_owned()),
+        Some(_) if has_url => ("__DOMAIN.name", "&[]".to_owned()),
         Some(_) => ("__DOMAIN.name", domain_url(&coded.code.text)),
-        None => ("\"\"", "\"\"".to_owned()),
+        None => ("\"\"", "&[]".to_owned()),
     };
     let more = format!(
         "__errcode::More {{ details: {details}, headers: {headers}, retry_after: {nanoseconds}, \
@@ -296,9 +296,7 @@ fn header_names(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
 /// The URL that the domain's template gives; none without a template.
 fn domain_url(code: &str) -> String {
     let code = percent_encoded(code);
-    format!(
-        "__errcode::docs_url(&__DOMAIN.docs_url.url::<{{ __DOMAIN.docs_url.len_of({code:?}) }}>({code:?}))"
-    )
+    format!("&__DOMAIN.docs_url.url::<{{ __DOMAIN.docs_url.len_of({code:?}) }}>({code:?})")
 }
 
 pub(super) fn expand_status(status: &Status) -> Code {

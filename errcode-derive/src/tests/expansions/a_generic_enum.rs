@@ -6,7 +6,7 @@ const _: () = {
         retry_after: 0,
         page: "",
         domain: "",
-        docs_url: "",
+        docs_url: &[],
     };
     static __SPECS: [__errcode::CodeSpec; 1] = [
         __errcode::CodeSpec {

@@ -28,11 +28,9 @@ const _: () = {
             retry_after: 0,
             page: "",
             domain: __DOMAIN.name,
-            docs_url: __errcode::docs_url(
-                &__DOMAIN
-                    .docs_url
-                    .url::<{ __DOMAIN.docs_url.len_of("DENIED") }>("DENIED"),
-            ),
+            docs_url: &__DOMAIN
+                .docs_url
+                .url::<{ __DOMAIN.docs_url.len_of("DENIED") }>("DENIED"),
         };
         static __MORE_1: __errcode::More = __errcode::More {
             details: &[],
@@ -40,11 +38,9 @@ const _: () = {
             retry_after: 0,
             page: "",
             domain: __DOMAIN.name,
-            docs_url: __errcode::docs_url(
-                &__DOMAIN
-                    .docs_url
-                    .url::<{ __DOMAIN.docs_url.len_of("EXPIRED") }>("EXPIRED"),
-            ),
+            docs_url: &__DOMAIN
+                .docs_url
+                .url::<{ __DOMAIN.docs_url.len_of("EXPIRED") }>("EXPIRED"),
         };
         static __SPECS: [__errcode::CodeSpec; 2] = [
             __errcode::CodeSpec {

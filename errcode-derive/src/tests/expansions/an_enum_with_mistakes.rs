@@ -9,7 +9,7 @@ const _: () = {
         retry_after: 0,
         page: "",
         domain: "",
-        docs_url: "",
+        docs_url: &[],
     };
     static __SPECS: [__errcode::CodeSpec; 2] = [
         __errcode::CodeSpec {
