@@ -9,7 +9,7 @@ pub use crate::{
     },
     detail_spec::{DetailKind, DetailSpec},
     details::{DetailVisitor, Details, VisitDetails},
-    docs_url::Template,
+    docs_url::Chunk,
     domain::{Domain, DomainFacts, InDomain, OfDomain},
     envelope::{Envelope, HasEnvelope, Problem},
     field_errors::FieldErrors,
@@ -21,7 +21,7 @@ pub use crate::{
     },
     public_message::{default_message, exposed_message, written_message},
     render::{Render, render_unrecorded},
-    spec::{CodeSpec, Facts, More, NO_MORE, Row, ends, hash, row_flag as flag},
+    spec::{CodeSpec, DomainPart, Facts, Membership, More, Row, hash, places, row_flag as flag},
     status::{is_allowed, status},
 };
 pub use http;

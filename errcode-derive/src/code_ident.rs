@@ -1,29 +1,26 @@
 //! Codes as names of constants. No two codes have one name.
 
-use crate::literal::Str;
-use proc_macro2::{Ident, Span};
+use std::borrow::Cow;
 
-/// The name of the constant by which a code is claimed, at the place of its literal.
+use proc_macro2::Ident;
+
+/// The name of the constant by which a code is claimed.
 ///
 /// An identifier stands for itself, and kebab-case has `__` for `-`. Anything else is `code___` and its characters,
 /// `_hh` for each that is no letter or digit.
-pub(crate) fn of(code: &str, literal: &Str) -> Ident {
-    Ident::new(&name(code), Span::call_site().located_at(literal.span()))
-}
-
-fn name(code: &str) -> String {
+pub(crate) fn name(code: &str) -> Cow<'_, str> {
     if is_plain(code) {
-        return code.to_owned();
+        return code.into();
     }
     let kebab = code.replace('-', "__");
     if !code.contains('_') && is_word(&kebab) {
-        return kebab;
+        return kebab.into();
     }
     let escape = |byte: u8| match byte {
         _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
         _ => format!("_{byte:02x}"),
     };
-    format!("code___{}", code.bytes().map(escape).collect::<String>())
+    format!("code___{}", code.bytes().map(escape).collect::<String>()).into()
 }
 
 fn is_plain(code: &str) -> bool {
@@ -35,7 +32,13 @@ fn is_word(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && !text.contains("___")
-        && syn::parse_str::<Ident>(text).is_ok()
+        && !is_keyword(text)
+}
+
+/// `Self` is the only one with a capital letter.
+fn is_keyword(word: &str) -> bool {
+    let may_be = word == "Self" || !word.contains(|char: char| char.is_ascii_uppercase());
+    may_be && syn::parse_str::<Ident>(word).is_err()
 }
 
 #[cfg(test)]
@@ -56,7 +59,7 @@ mod tests {
                 }
             }
         }
-        let names: BTreeSet<String> = codes.iter().map(|code| name(code)).collect();
+        let names: BTreeSet<String> = codes.iter().map(|code| name(code).into_owned()).collect();
         assert_eq!(names.len(), codes.len());
         for name in names {
             assert!(syn::parse_str::<Ident>(&name).is_ok(), "{name}");

@@ -98,3 +98,42 @@ fn errors_in_functions_are_of_the_domain_too() {
 
     assert_eq!(Local.code(), "LOCAL");
 }
+
+domain! {
+    /// Its codes stand in the middle of a URL, and twice.
+    pub(crate) Wiki { docs_url = "https://wiki.example.com/{code}/page?of={code}#top" }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{self:?}")]
+#[api(domain = Wiki, code_style = "any", status = 400)]
+enum WikiError {
+    #[api(code = "A")]
+    Short,
+    #[api(code = "A_CODE_THAT_IS_LONGER_THAN_MOST_CODES_ARE")]
+    Long,
+    #[api(code = "50% (of) all")]
+    Encoded,
+    #[api(code = "OWN", docs_url = "https://example.com/own")]
+    Own,
+    #[api(code = "LAST")]
+    Last,
+}
+
+#[test]
+fn a_url_of_the_domain_has_the_code_wherever_it_says() {
+    let url = |code: &str| format!("https://wiki.example.com/{code}/page?of={code}#top");
+    for (error, expected) in [
+        (WikiError::Short, url("A")),
+        (WikiError::Long, url("A_CODE_THAT_IS_LONGER_THAN_MOST_CODES_ARE")),
+        (WikiError::Encoded, url("50%25%20%28of%29%20all")),
+        (WikiError::Own, "https://example.com/own".to_owned()),
+        (WikiError::Last, url("LAST")),
+    ] {
+        assert_eq!(error.spec().docs_url(), Some(&*expected));
+        // What a setter leaves as it is.
+        let copy = error.spec().clone().with_category("Pages");
+        assert_eq!((copy.docs_url(), copy.domain()), (Some(&*expected), None));
+        assert_eq!(copy.with_docs_url("").docs_url(), None);
+    }
+}

@@ -73,13 +73,11 @@ pub const fn catalog(
 ///
 /// Panics if the catalog does not list the type; in const evaluation, that is a compile error.
 #[track_caller]
-pub const fn assert_listed(catalog: Option<&Catalog>, codes: &Codes) {
-    if let Some(catalog) = catalog {
-        assert!(
-            is_listed(catalog, codes),
-            "this type belongs to a domain whose catalog does not list it: add it to the list of `catalog!`"
-        );
-    }
+pub const fn assert_listed(catalog: &Catalog, codes: &Codes) {
+    assert!(
+        is_listed(catalog, codes),
+        "this type belongs to a domain whose catalog does not list it: add it to the list of `catalog!`"
+    );
 }
 
 /// Whether a catalog lists the type of these codes: its first code stands for all.

@@ -2,6 +2,7 @@
 //! sets them in `setters`.
 
 mod hash;
+mod membership;
 mod row;
 mod same;
 mod setters;
@@ -13,7 +14,8 @@ use http::StatusCode;
 use self::row::{Text, flag};
 pub use self::{
     hash::hash,
-    row::{Facts, More, NO_MORE, Row, ends, flag as row_flag},
+    membership::Membership,
+    row::{DomainPart, Facts, More, Row, flag as row_flag, places},
 };
 use crate::{DetailSpec, status};
 
@@ -183,14 +185,7 @@ impl CodeSpec {
     /// Returns the URL of the code's documentation.
     #[must_use]
     pub const fn docs_url(&self) -> Option<&'static str> {
-        let own = self.__row.text(Text::DocsUrl);
-        if !own.is_empty() {
-            return Some(own);
-        }
-        match str::from_utf8(self.__row.more().docs_url) {
-            Ok(of_domain) => not_empty(of_domain),
-            Err(_) => None,
-        }
+        not_empty(self.__row.docs_url())
     }
 
     /// Returns a longer text about the code, in Markdown.
@@ -230,7 +225,7 @@ impl CodeSpec {
     /// Returns the name of the domain that the code belongs to.
     #[must_use]
     pub const fn domain(&self) -> Option<&'static str> {
-        not_empty(self.__row.more().domain)
+        not_empty(self.__row.domain())
     }
 
     /// Returns the details that the code declares, in order.

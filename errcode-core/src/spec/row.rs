@@ -5,6 +5,7 @@
 //! literal, with a number that says where each ends, and what few codes have is behind one reference. A program has
 //! fewer pointers to relocate, too.
 
+use super::membership::Membership;
 use crate::DetailSpec;
 
 /// The facts of a code.
@@ -25,14 +26,14 @@ pub struct Row {
 /// What is not a number.
 #[derive(Clone, Copy)]
 pub enum Facts {
-    /// As the macro writes it: the texts, where each of them ends, by [`ends`], and what few codes have.
-    Derived(&'static str, [u128; 2], &'static More),
+    /// As the macro writes it: the texts, their [`places`], and a table of what few codes have.
+    Derived(&'static str, [u128; 2], &'static [More]),
     /// As the setters fill it.
     Written([&'static str; Text::COUNT], More),
 }
 
 /// What few codes have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct More {
     /// The details.
     pub details: &'static [DetailSpec],
@@ -42,14 +43,18 @@ pub struct More {
     pub retry_after: u64,
     /// A longer text.
     pub page: &'static str,
-    /// The name of the domain.
-    pub domain: &'static str,
-    /// The URL that the domain's template gives. It is UTF-8, which is not checked at compile time: that is slow there.
-    pub docs_url: &'static [u8],
+    /// What it has of a domain.
+    pub domain: DomainPart,
 }
 
-/// That of a code that has none of it.
-pub static NO_MORE: More = More::NOTHING;
+/// What a code has of a domain.
+#[derive(Clone, Copy)]
+pub enum DomainPart {
+    /// As the macro writes it.
+    Member(&'static Membership),
+    /// As the setter fills it: the name, which is empty if there is none.
+    Named(&'static str),
+}
 
 /// The texts of a row, in their order.
 #[derive(Debug, Clone, Copy)]
@@ -70,31 +75,44 @@ impl Text {
     pub(super) const COUNT: usize = Self::Deprecated as usize + 1;
 }
 
-/// The bits of the end of a text.
+/// The bits of a place.
 const BITS: usize = 21;
 
-/// Where texts of these lengths end when they stand behind each other, as two numbers; `None` if that takes more than
-/// two megabytes.
+/// Where texts of these lengths end when they stand behind each other; then, counted from 1, the row of the table whose
+/// URL the domain gives, and the place in the table of what few codes have, each 0 if there is none. `None` if one of
+/// them is more than two million.
 #[must_use]
 #[allow(clippy::cast_possible_truncation)] // Each of the two has room for six.
-pub const fn ends(lens: [usize; Text::COUNT]) -> Option<[u128; 2]> {
-    let mut ends = [0; 2];
+pub const fn places(lens: [usize; Text::COUNT], url: usize, more: usize) -> Option<[u128; 2]> {
+    let mut places = [0; 2];
     let mut end = 0;
     let mut index = 0;
-    while index < lens.len() {
-        end += lens[index];
-        if end >> BITS != 0 {
+    while index < PLACES {
+        let place = match index {
+            URL => url,
+            MORE => more,
+            text => {
+                end += lens[text];
+                end
+            }
+        };
+        if place >> BITS != 0 {
             return None;
         }
-        ends[index / 6] |= (end as u128) << (index % 6 * BITS);
+        places[index / 6] |= (place as u128) << (index % 6 * BITS);
         index += 1;
     }
-    Some(ends)
+    Some(places)
 }
 
+/// What follows the texts.
+const URL: usize = Text::COUNT;
+const MORE: usize = URL + 1;
+const PLACES: usize = MORE + 1;
+
 #[allow(clippy::cast_possible_truncation)] // Masked.
-const fn end_of(ends: &[u128; 2], index: usize) -> usize {
-    (ends[index / 6] >> (index % 6 * BITS)) as usize & ((1 << BITS) - 1)
+const fn place(places: &[u128; 2], index: usize) -> usize {
+    (places[index / 6] >> (index % 6 * BITS)) as usize & ((1 << BITS) - 1)
 }
 
 impl Row {
@@ -108,11 +126,11 @@ impl Row {
     pub(super) const fn text(&self, text: Text) -> &'static str {
         let index = text as usize;
         match &self.facts {
-            Facts::Derived(texts, ends, _) => {
-                let (before, _) = texts.split_at(end_of(ends, index));
+            Facts::Derived(texts, places, _) => {
+                let (before, _) = texts.split_at(place(places, index));
                 match index {
                     0 => before,
-                    _ => before.split_at(end_of(ends, index - 1)).1,
+                    _ => before.split_at(place(places, index - 1)).1,
                 }
             }
             Facts::Written(texts, _) => texts[index],
@@ -121,24 +139,57 @@ impl Row {
 
     pub(super) const fn more(&self) -> &More {
         match &self.facts {
-            Facts::Derived(_, _, more) => more,
+            Facts::Derived(_, places, table) => match place(places, MORE).checked_sub(1) {
+                Some(index) => &table[index],
+                None => &More::NOTHING,
+            },
             Facts::Written(_, more) => more,
+        }
+    }
+
+    /// The name of the domain; empty without one.
+    pub(super) const fn domain(&self) -> &'static str {
+        match self.more().domain {
+            DomainPart::Member(membership) => membership.domain(),
+            DomainPart::Named(name) => name,
+        }
+    }
+
+    /// The URL of the documentation: the code's own, or that of the domain. Empty without one.
+    pub(super) const fn docs_url(&self) -> &'static str {
+        let own = self.text(Text::DocsUrl);
+        match (self.row_of_url(), self.more().domain) {
+            (Some(row), DomainPart::Member(membership)) => {
+                // In place of a URL of its own there is the code as it stands in the URL, if it is another there.
+                let code = if own.is_empty() { self.text(Text::Code) } else { own };
+                membership.url(row, code.len())
+            }
+            _ => own,
+        }
+    }
+
+    /// The row of the table whose URL the domain gives.
+    const fn row_of_url(&self) -> Option<usize> {
+        match &self.facts {
+            Facts::Derived(_, places, _) => place(places, URL).checked_sub(1),
+            Facts::Written(..) => None,
         }
     }
 
     /// Its parts, as setters fill them.
     pub(super) const fn written(&self) -> ([&'static str; Text::COUNT], More) {
         match self.facts {
-            Facts::Derived(texts, ends, more) => {
+            Facts::Derived(texts, places, _) => {
                 let mut parts = [""; Text::COUNT];
                 let (mut rest, mut start, mut index) = (texts, 0, 0);
                 while index < Text::COUNT {
-                    let end = end_of(&ends, index);
+                    let end = place(&places, index);
                     (parts[index], rest) = rest.split_at(end - start);
                     start = end;
                     index += 1;
                 }
-                (parts, *more)
+                parts[Text::DocsUrl as usize] = self.docs_url();
+                (parts, More { domain: DomainPart::Named(self.domain()), ..*self.more() })
             }
             Facts::Written(texts, more) => (texts, more),
         }
@@ -146,8 +197,13 @@ impl Row {
 }
 
 impl More {
-    const NOTHING: Self =
-        Self { details: &[], headers: &[], retry_after: 0, page: "", domain: "", docs_url: &[] };
+    const NOTHING: Self = Self {
+        details: &[],
+        headers: &[],
+        retry_after: 0,
+        page: "",
+        domain: DomainPart::Named(""),
+    };
 }
 
 /// What a [`Row`] says by a bit: what is true of the code, and which texts are given. The macro writes their sum.
@@ -200,10 +256,10 @@ mod tests {
     #[test]
     fn texts_stand_behind_each_other() {
         let texts = ["CODE", "", "é", "a title", "", "", "b", "", "", "last"];
-        let ends = ends(texts.map(str::len)).unwrap();
+        let places = places(texts.map(str::len), 0, 0).unwrap();
         let all: &str = texts.concat().leak();
         let mut row = Row::new("", 0, 500);
-        row.facts = Facts::Derived(all, ends, &NO_MORE);
+        row.facts = Facts::Derived(all, places, &[]);
         let of = |row: &Row| {
             [
                 Text::Code,
@@ -218,7 +274,7 @@ mod tests {
         let expected = ["CODE", "", "é", "a title", "b", "last"];
         assert_eq!(of(&row), expected);
         let (parts, more) = row.written();
-        assert_eq!((parts, more), (texts, NO_MORE));
+        assert_eq!(parts, texts);
         row.facts = Facts::Written(parts, more);
         assert_eq!(of(&row), expected);
     }
@@ -227,8 +283,29 @@ mod tests {
     fn texts_of_two_megabytes_are_too_long() {
         let mut lens = [0; Text::COUNT];
         lens[4] = (1 << BITS) - 1;
-        assert!(ends(lens).is_some());
+        assert!(places(lens, 0, 0).is_some());
         lens[9] = 1;
-        assert_eq!(ends(lens), None);
+        assert_eq!(places(lens, 0, 0), None);
+    }
+
+    #[test]
+    fn the_other_places_stand_beside_the_ends() {
+        let page = |page| More { page, ..More::NOTHING };
+        let table: &[More] = vec![page("first"), page("second")].leak();
+        let lens = [3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        let row = |url, more| {
+            let facts = Facts::Derived("A B", places(lens, url, more).unwrap(), table);
+            Row { facts, ..Row::new("", 0, 500) }
+        };
+        let largest = (1 << BITS) - 1;
+        for url in [1, 7, largest] {
+            assert_eq!(row(url, 2).row_of_url(), Some(url - 1));
+            assert_eq!(row(url, 2).more().page, "second");
+        }
+        assert_eq!(row(0, 1).row_of_url(), None);
+        assert_eq!(row(0, 0).more().page, "");
+        assert_eq!(row(0, 1).text(Text::Code), "A B");
+        assert_eq!(places(lens, largest + 1, 0), None);
+        assert_eq!(places(lens, 0, largest + 1), None);
     }
 }

@@ -1,10 +1,7 @@
 //! Whether two codes are one: at compile time, where `==` is not to be had.
 
-use super::{CodeSpec, row::More};
-use crate::{
-    DetailSpec,
-    const_str::{same, same_bytes},
-};
+use super::CodeSpec;
+use crate::{DetailSpec, const_str::same};
 
 impl CodeSpec {
     /// Whether both say the same of one code. Two types of one macro by example may be in one place.
@@ -16,17 +13,13 @@ impl CodeSpec {
         }
         let (texts, more) = row.written();
         let (other_texts, other_more) = other.written();
-        same_texts(&texts, &other_texts) && same_more(&more, &other_more)
+        same_texts(&texts, &other_texts)
+            && more.retry_after == other_more.retry_after
+            && same(more.page, other_more.page)
+            && same(row.domain(), other.domain())
+            && same_details(more.details, other_more.details)
+            && same_texts(more.headers, other_more.headers)
     }
-}
-
-const fn same_more(a: &More, b: &More) -> bool {
-    a.retry_after == b.retry_after
-        && same(a.page, b.page)
-        && same(a.domain, b.domain)
-        && same_bytes(a.docs_url, b.docs_url)
-        && same_details(a.details, b.details)
-        && same_texts(a.headers, b.headers)
 }
 
 const fn same_details(a: &[DetailSpec], b: &[DetailSpec]) -> bool {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{
     CodeSpec,
-    row::{Facts, Text, flag},
+    row::{DomainPart, Facts, Text, flag},
 };
 use crate::DetailSpec;
 
@@ -97,7 +97,7 @@ setters! {
     /// Sets [`retry_after`](Self::retry_after): up to 584 years, of which a longer time is cut off.
     with_retry_after(retry_after: Duration) = nanoseconds(retry_after), RETRY_AFTER;
     /// Sets [`domain`](Self::domain). An empty one is none.
-    with_domain(domain: &'static str) = domain;
+    with_domain(domain: &'static str) = DomainPart::Named(domain);
     /// Sets [`details`](Self::details).
     with_details(details: &'static [DetailSpec]) = details;
     /// Sets [`headers`](Self::headers), which are written in lowercase.

@@ -41,7 +41,7 @@ pub(super) fn expand(model: &Model) -> Option<TokenStream> {
         impl __errcode::InDomain for __Codes {
             type Domain = #domain;
         }
-        const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
+        static __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
     })
 }
 
@@ -54,21 +54,23 @@ fn claims(model: &Model) -> TokenStream {
     let (shared, own): (Vec<&Code>, Vec<&Code>) =
         codes.into_iter().partition(|code| model.is_shared(&code.text));
     let marker = private_ident("__Shared");
-    let own = constants(&own).map(|constants| {
+    let own = constants(&own).map(|(attributes, constants)| {
         let claim = private_ident("__C");
         quote! {
             const _: () = {
                 __errcode_domain! {
+                    #attributes
                     impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
                 }
             };
         }
     });
-    let shared = constants(&shared).map(|constants| {
+    let shared = constants(&shared).map(|(attributes, constants)| {
         quote! {
             const _: () = {
                 __errcode_domain! {
                     struct #marker;
+                    #attributes
                     impl __errcode_domain<#marker> { #constants }
                 }
             };
@@ -77,15 +79,18 @@ fn claims(model: &Model) -> TokenStream {
     quote!(#own #shared)
 }
 
-fn constants(codes: &[&Code]) -> Option<TokenStream> {
+/// The constants, and the attributes of the impl that has them.
+fn constants(codes: &[&Code]) -> Option<(TokenStream, TokenStream)> {
+    let mut has_lowercase = false;
     let constants = codes.iter().map(|code| {
-        let name = code_ident::of(&code.text, &code.literal);
-        let is_lowercase = name.to_string().contains(|char: char| char.is_ascii_lowercase());
-        let allow = is_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
+        let name = code_ident::name(&code.text);
+        has_lowercase |= name.contains(|char: char| char.is_ascii_lowercase());
         // All of it stands at the literal, which the compiler marks; and is of the macro, which is not linted.
         let at = Span::call_site().located_at(code.literal.span());
-        let name = Ident::new(&name.to_string(), at);
-        quote_spanned!(at=> #[doc(hidden)] #allow pub const #name: () = ();)
+        let name = Ident::new(&name, at);
+        quote_spanned!(at=> pub const #name: () = ();)
     });
-    (!codes.is_empty()).then(|| constants.collect())
+    let constants = constants.collect();
+    let allow = has_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
+    (!codes.is_empty()).then(|| (quote!(#[doc(hidden)] #allow), constants))
 }

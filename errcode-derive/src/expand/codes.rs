@@ -53,12 +53,11 @@ fn own(table: &Table<'_>, retired: &TokenStream) -> TokenStream {
 
 /// Fails the build, at the type's name, if its domain has a catalog that does not list it.
 fn listed_in_domain(model: &Model, codes: &TokenStream) -> TokenStream {
-    let check = quote_spanned! {model.ident.span()=>
-        __errcode::assert_listed(<__Codes as __errcode::InDomain>::CATALOG, &__CODES)
-    };
+    let check = quote_spanned! {model.ident.span()=> __errcode::assert_listed(__CATALOG, &#codes)};
     quote! {
-        const _: () = {
-            const __CODES: __errcode::Codes = #codes;
+        const _: () = if let ::core::option::Option::Some(__CATALOG) =
+            <__Codes as __errcode::InDomain>::CATALOG
+        {
             #check
         };
     }

@@ -3,12 +3,13 @@
 //! ```text
 //! static __SPECS: [CodeSpec; 1] = [CodeSpec { __row: Row {
 //!     hash: 0x3c7a…, status: 410, flags: 0, promises: 0x51…,
-//!     facts: Facts::Derived("JOB_EXPIREDJobError::Expiredsrc/jobs.rs:12Job deadline passed", [0x…, 0x…], &__MORE_0),
+//!     facts: Facts::Derived("JOB_EXPIREDJobError::Expiredsrc/jobs.rs:12Job deadline passed", [0x…, 0x…], &__MORE),
 //! } }];
 //! ```
 //!
 //! Each thing that stands in a row costs the compiler as much as a line of code, and a call far more. So the texts of a
-//! row are one literal, and what the macro can compute, such as the hash of a code, is no work for the compiler.
+//! row are one literal, and what the macro can compute, such as the hash of a code, is no work for the compiler. What
+//! comes from a domain is one more static, to which the rows refer.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -107,8 +108,8 @@ impl<'m> Table<'m> {
     pub(super) fn expand(&self) -> Code {
         let mut rows = Code::default();
         let mut shared = Shared::default();
-        for (variant, coded) in self.0.coded() {
-            rows.append(row(self.0, variant, coded, &mut shared));
+        for (index, (variant, coded)) in self.0.coded().enumerate() {
+            rows.append(row(self.0, index, variant, coded, &mut shared));
             rows.push(",");
         }
         let mut len = self.len();
@@ -116,43 +117,56 @@ impl<'m> Table<'m> {
             rows.push("__errcode::CodeSpec::new(\"\", __errcode::status(500))");
             len += 1;
         }
-        let mut table = shared.code;
+        let mut table = shared.into_code();
         table.write(format_args!("static {}: [__errcode::CodeSpec; {len}] =", Self::name()));
         table.brackets(rows);
         table.push(";");
+        if self.0.domain.is_some() {
+            table.append(membership(self.0));
+        }
         table
     }
 }
 
-/// Statics that rows refer to; one that several rows need stands once.
+/// What rows refer to; what several rows need stands once.
 #[derive(Default)]
 struct Shared {
-    code: Code,
-    known: HashMap<String, String>,
-    pages: usize,
+    /// The place of each value in the table of what few codes have.
+    more: HashMap<String, usize>,
+    table: Code,
+    pages: Code,
+    pages_len: usize,
 }
 
 impl Shared {
-    /// A reference to a static with this value.
-    fn more(&mut self, value: String) -> String {
-        let count = self.known.len();
-        let name = self.known.entry(value).or_insert_with_key(|value| {
-            let name = format!("__MORE_{count}");
-            self.code.write(format_args!("static {name}: __errcode::More = {value};"));
-            name
-        });
-        format!("&{name}")
+    /// The place, counted from 1, of this value in the table.
+    fn more(&mut self, value: String) -> usize {
+        let next = self.more.len() + 1;
+        *self.more.entry(value).or_insert_with_key(|value| {
+            self.table.write(format_args!("{value},"));
+            next
+        })
     }
 
     /// The text of a file, in an error about which the compiler points at its name.
     fn page(&mut self, file: &Str) -> String {
-        let name = format!("__PAGE_{}", self.pages);
-        self.pages += 1;
+        let name = format!("__PAGE_{}", self.pages_len);
+        self.pages_len += 1;
         let ident = private_ident(&name);
-        self.code.push_tokens(quote_spanned! {file.span()=>
+        self.pages.push_tokens(quote_spanned! {file.span()=>
             const #ident: &::core::primitive::str = ::core::include_str!(#file);
         });
         name
+    }
+
+    fn into_code(self) -> Code {
+        let mut code = self.pages;
+        if !self.more.is_empty() {
+            code.write(format_args!("static __MORE: [__errcode::More; {}] =", self.more.len()));
+            code.brackets(self.table);
+            code.push(";");
+        }
+        code
     }
 }
 
@@ -160,7 +174,26 @@ fn list(items: &[String]) -> String {
     format!("&[{}]", items.join(", "))
 }
 
-fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> Code {
+/// What the rows of a table have of their domain: one that has a URL of its own takes part all the same.
+fn membership(model: &Model) -> Code {
+    let codes: Vec<String> =
+        model.coded().map(|(_, coded)| percent_encoded(&coded.code.text)).collect();
+    let longest = codes.iter().map(String::len).max().unwrap_or(0);
+    let lens: Vec<String> = codes.iter().map(|code| code.len().to_string()).collect();
+    // Each fills as many chunks as the longest.
+    let room = longest.next_multiple_of(16);
+    let padded: Vec<String> = codes.iter().map(|code| format!("{code:room$}")).collect();
+    code!(
+        "static __URLS: [[__errcode::Chunk; __DOMAIN.docs_url.chunks({longest})]; {}] = \
+             __DOMAIN.docs_url.urls({:?}, [{}]); \
+         static __MEMBERSHIP: __errcode::Membership = __errcode::Membership::new(&__DOMAIN, &__URLS);",
+        codes.len(),
+        padded.concat(),
+        lens.join(", "),
+    )
+}
+
+fn row(model: &Model, index: usize, variant: &Variant, coded: &Coded, shared: &mut Shared) -> Code {
     let Coded { code, status, metadata, .. } = coded;
     let ident = model.ident.unraw();
     let name = if variant.is_struct {
@@ -171,6 +204,10 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> 
     let location = span::location(variant.ident.span());
     let title = metadata.title.as_ref().or(metadata.documented_title.as_ref());
     let given = |text: Option<&'_ String>| text.map_or("", String::as_str).to_owned();
+    let (docs_url, row_of_url) = match (&metadata.docs_url, &model.domain) {
+        (None, Some(_)) => (code_in_url(&code.text), index + 1),
+        (own, _) => (given(own.as_ref()), 0),
+    };
     let texts = [
         code.text.clone(),
         name,
@@ -179,11 +216,14 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> 
         given(metadata.description.as_ref()),
         given(metadata.category.as_ref()),
         given(metadata.resolution.as_ref()),
-        given(metadata.docs_url.as_ref()),
+        docs_url,
         given(metadata.since.as_ref()),
         given(metadata.deprecated.as_ref()),
     ];
-    let Some([first, last]) = ends(texts.each_ref().map(String::len)) else {
+    let mut promises = Promises::of(&code.text);
+    let more = more(model, variant, coded, &mut promises, shared);
+    let lens = texts.each_ref().map(String::len);
+    let Some([first, last]) = places(lens, row_of_url, more.unwrap_or(0)) else {
         return code!(
             "::core::compile_error!(\"the texts of a code are longer than two megabytes\")"
         );
@@ -199,12 +239,11 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> 
         None => row.push("500"),
     }
     let flags = flags::of(model, variant, coded);
-    let mut promises = Promises::of(&code.text);
-    let more = more(model, variant, coded, &mut promises, shared);
     let promises = promises.number();
     row.write(format_args!(
         ", flags: {flags:#x}, promises: {promises:#x}, facts: __errcode::Facts::Derived"
     ));
+    let more = if more.is_some() { "&__MORE" } else { "&[]" };
     row.parentheses(code!("{:?}, [{first:#x}, {last:#x}], {more}", texts.concat()));
 
     let mut literal = code!("__row: __errcode::Row");
@@ -214,29 +253,36 @@ fn row(model: &Model, variant: &Variant, coded: &Coded, shared: &mut Shared) -> 
     spec
 }
 
-/// Where texts of these lengths end when they stand behind each other: `errcode_core::private::ends`, while the macro
-/// runs.
-fn ends(lens: [usize; 10]) -> Option<[u128; 2]> {
-    let mut ends = [0; 2];
-    let mut end = 0;
-    for (index, len) in lens.into_iter().enumerate() {
-        end += len;
-        if end >> 21 != 0 {
-            return None;
-        }
-        ends[index / 6] |= (end as u128) << (index % 6 * 21);
-    }
-    Some(ends)
+/// The code as it stands in a URL; nothing if it stands there as it is.
+fn code_in_url(code: &str) -> String {
+    let encoded = percent_encoded(code);
+    if encoded == code { String::new() } else { encoded }
 }
 
-/// A reference to what few codes have.
+/// `errcode_core::private::places`, while the macro runs.
+fn places(lens: [usize; 10], url: usize, more: usize) -> Option<[u128; 2]> {
+    let ends = lens.into_iter().scan(0, |end, len| {
+        *end += len;
+        Some(*end)
+    });
+    let mut places = [0; 2];
+    for (index, place) in ends.chain([url, more]).enumerate() {
+        if place >> 21 != 0 {
+            return None;
+        }
+        places[index / 6] |= (place as u128) << (index % 6 * 21);
+    }
+    Some(places)
+}
+
+/// The place of what few codes have, if the code has any of it.
 fn more(
     model: &Model,
     variant: &Variant,
     coded: &Coded,
     promises: &mut Promises<'_>,
     shared: &mut Shared,
-) -> String {
+) -> Option<usize> {
     let is_plain = variant.details.is_empty()
         && variant.fields.iter().all(|field| field.detail.is_none())
         && variant.header_names().next().is_none()
@@ -244,7 +290,7 @@ fn more(
         && coded.metadata.page.is_none()
         && model.domain.is_none();
     if is_plain {
-        return "&__errcode::NO_MORE".to_owned();
+        return None;
     }
     let details = list(&details(variant, promises));
     let headers = list(&header_names(variant, promises));
@@ -254,17 +300,15 @@ fn more(
         Some(file) => shared.page(file),
         None => "\"\"".to_owned(),
     };
-    let has_url = coded.metadata.docs_url.is_some();
-    let (domain, docs_url) = match &model.domain {
-        Some(_) if has_url => ("__DOMAIN.name", "&[]".to_owned()),
-        Some(_) => ("__DOMAIN.name", domain_url(&coded.code.text)),
-        None => ("\"\"", "&[]".to_owned()),
+    let domain = match &model.domain {
+        Some(_) => "Member(&__MEMBERSHIP)",
+        None => "Named(\"\")",
     };
     let more = format!(
         "__errcode::More {{ details: {details}, headers: {headers}, retry_after: {nanoseconds}, \
-         page: {page}, domain: {domain}, docs_url: {docs_url} }}"
+         page: {page}, domain: __errcode::DomainPart::{domain} }}"
     );
-    shared.more(more)
+    Some(shared.more(more))
 }
 
 /// The details that responses carry.
@@ -293,12 +337,6 @@ fn header_names(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
     names.collect()
 }
 
-/// The URL that the domain's template gives; none without a template.
-fn domain_url(code: &str) -> String {
-    let code = percent_encoded(code);
-    format!("&__DOMAIN.docs_url.url::<{{ __DOMAIN.docs_url.len_of({code:?}) }}>({code:?})")
-}
-
 pub(super) fn expand_status(status: &Status) -> Code {
     match status {
         Status::Number(number) => code!("__errcode::status({number})"),
@@ -318,12 +356,15 @@ pub(super) fn expand_status(status: &Status) -> Code {
 
 #[cfg(test)]
 mod tests {
-    use super::ends;
+    use super::places;
 
     #[test]
-    fn the_run_time_reads_the_same_ends() {
+    fn the_run_time_reads_the_same_places() {
         for lens in [[0; 10], [11, 3, 0, 250, 70_000, 1, 2, 3, 4, 5], [300_000; 10]] {
-            assert_eq!(ends(lens), errcode_core::private::ends(lens));
+            for (url, more) in [(0, 0), (1, 0), (0, 1), (2_000, 7), (1 << 21, 1), (1, 1 << 21)] {
+                let of_run_time = errcode_core::private::places(lens, url, more);
+                assert_eq!(places(lens, url, more), of_run_time);
+            }
         }
     }
 }

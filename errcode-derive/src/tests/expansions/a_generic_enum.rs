@@ -1,13 +1,16 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __MORE_0: __errcode::More = __errcode::More {
-        details: &[__errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown)],
-        headers: &["x-a", "x-b"],
-        retry_after: 0,
-        page: "",
-        domain: "",
-        docs_url: &[],
-    };
+    static __MORE: [__errcode::More; 1] = [
+        __errcode::More {
+            details: &[
+                __errcode::DetailSpec::new("value", __errcode::DetailKind::Unknown),
+            ],
+            headers: &["x-a", "x-b"],
+            retry_after: 0,
+            page: "",
+            domain: __errcode::DomainPart::Named(""),
+        },
+    ];
     static __SPECS: [__errcode::CodeSpec; 1] = [
         __errcode::CodeSpec {
             __row: __errcode::Row {
@@ -26,8 +29,8 @@ const _: () = {
                 promises: 0xf3f6edf6b5079e80,
                 facts: __errcode::Facts::Derived(
                     "SHOWNFailure::Shown",
-                    [0x26000130000980004c0002600005, 0x980004c0002600013],
-                    &__MORE_0,
+                    [0x26000130000980004c0002600005, 0x2000000000980004c0002600013],
+                    &__MORE,
                 ),
             },
         },

@@ -1,13 +1,14 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __MORE_0: __errcode::More = __errcode::More {
-        details: &[__errcode::DetailSpec::new("what", __errcode::DetailKind::Str)],
-        headers: &[],
-        retry_after: 0,
-        page: "",
-        domain: "",
-        docs_url: &[],
-    };
+    static __MORE: [__errcode::More; 1] = [
+        __errcode::More {
+            details: &[__errcode::DetailSpec::new("what", __errcode::DetailKind::Str)],
+            headers: &[],
+            retry_after: 0,
+            page: "",
+            domain: __errcode::DomainPart::Named(""),
+        },
+    ];
     static __SPECS: [__errcode::CodeSpec; 1] = [
         __errcode::CodeSpec {
             __row: __errcode::Row {
@@ -17,8 +18,8 @@ const _: () = {
                 promises: 0x47c039b2be5b1b2e,
                 facts: __errcode::Facts::Derived(
                     "NOT_FOUNDNotFound",
-                    [0x2200011000088000440002200009, 0x88000440002200011],
-                    &__MORE_0,
+                    [0x2200011000088000440002200009, 0x200000000088000440002200011],
+                    &__MORE,
                 ),
             },
         },

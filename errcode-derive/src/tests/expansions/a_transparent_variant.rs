@@ -11,7 +11,7 @@ const _: () = {
                 facts: __errcode::Facts::Derived(
                     "JOB_LOSTJobError::Lost",
                     [0x2c000160000b0000580002c00008, 0xb0000580002c00016],
-                    &__errcode::NO_MORE,
+                    &[],
                 ),
             },
         },

@@ -6,14 +6,13 @@ const _: () = {
         use crate::Coordinator as __errcode_domain;
         const _: () = {
             __errcode_domain! {
-                impl < __C : ? ::core::marker::Sized > __errcode_domain < __C > {
-                #[doc(hidden)] pub const EXPIRED : () = (); #[doc(hidden)] pub const OLD
-                : () = (); }
+                #[doc(hidden)] impl < __C : ? ::core::marker::Sized > __errcode_domain <
+                __C > { pub const EXPIRED : () = (); pub const OLD : () = (); }
             }
         };
         const _: () = {
             __errcode_domain! {
-                struct __Shared; impl __errcode_domain < __Shared > { #[doc(hidden)] pub
+                struct __Shared; #[doc(hidden)] impl __errcode_domain < __Shared > { pub
                 const DENIED : () = (); }
             }
         };
@@ -21,27 +20,16 @@ const _: () = {
         impl __errcode::InDomain for __Codes {
             type Domain = __errcode_domain;
         }
-        const __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
-        static __MORE_0: __errcode::More = __errcode::More {
-            details: &[],
-            headers: &[],
-            retry_after: 0,
-            page: "",
-            domain: __DOMAIN.name,
-            docs_url: &__DOMAIN
-                .docs_url
-                .url::<{ __DOMAIN.docs_url.len_of("DENIED") }>("DENIED"),
-        };
-        static __MORE_1: __errcode::More = __errcode::More {
-            details: &[],
-            headers: &[],
-            retry_after: 0,
-            page: "",
-            domain: __DOMAIN.name,
-            docs_url: &__DOMAIN
-                .docs_url
-                .url::<{ __DOMAIN.docs_url.len_of("EXPIRED") }>("EXPIRED"),
-        };
+        static __DOMAIN: __errcode::DomainFacts = <__Codes as __errcode::InDomain>::FACTS;
+        static __MORE: [__errcode::More; 1] = [
+            __errcode::More {
+                details: &[],
+                headers: &[],
+                retry_after: 0,
+                page: "",
+                domain: __errcode::DomainPart::Member(&__MEMBERSHIP),
+            },
+        ];
         static __SPECS: [__errcode::CodeSpec; 2] = [
             __errcode::CodeSpec {
                 __row: __errcode::Row {
@@ -51,8 +39,8 @@ const _: () = {
                     promises: 0x69931ed0420bc22f,
                     facts: __errcode::Facts::Derived(
                         "DENIEDAuthError::Denied",
-                        [0x2e000170000b80005c0002e00006, 0xb80005c0002e00017],
-                        &__MORE_0,
+                        [0x2e000170000b80005c0002e00006, 0x2000010000b80005c0002e00017],
+                        &__MORE,
                     ),
                 },
             },
@@ -64,12 +52,19 @@ const _: () = {
                     promises: 0x34ba16a347c135dd,
                     facts: __errcode::Facts::Derived(
                         "EXPIREDAuthError::Expired",
-                        [0x32000190000c8000640003200007, 0xc8000640003200019],
-                        &__MORE_1,
+                        [0x32000190000c8000640003200007, 0x2000020000c8000640003200019],
+                        &__MORE,
                     ),
                 },
             },
         ];
+        static __URLS: [[__errcode::Chunk; __DOMAIN.docs_url.chunks(7)]; 2] = __DOMAIN
+            .docs_url
+            .urls("DENIED          EXPIRED         ", [6, 7]);
+        static __MEMBERSHIP: __errcode::Membership = __errcode::Membership::new(
+            &__DOMAIN,
+            &__URLS,
+        );
         #[automatically_derived]
         impl __errcode::ApiError for AuthError {
             fn spec(&self) -> &'static __errcode::CodeSpec {
@@ -98,13 +93,11 @@ const _: () = {
             "",
             __DOMAIN.origin,
         );
-        const _: () = {
-            const __CODES: __errcode::Codes = __errcode::own(
-                __OWNER,
-                &__SPECS,
-                &["OLD"],
-            );
-            __errcode::assert_listed(<__Codes as __errcode::InDomain>::CATALOG, &__CODES)
+        const _: () = if let ::core::option::Option::Some(__CATALOG) = <__Codes as __errcode::InDomain>::CATALOG {
+            __errcode::assert_listed(
+                __CATALOG,
+                &__errcode::own(__OWNER, &__SPECS, &["OLD"]),
+            )
         };
         #[automatically_derived]
         impl __errcode::ErrorCodes for AuthError {

@@ -3,14 +3,15 @@
 }
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    static __MORE_0: __errcode::More = __errcode::More {
-        details: &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
-        headers: &[],
-        retry_after: 0,
-        page: "",
-        domain: "",
-        docs_url: &[],
-    };
+    static __MORE: [__errcode::More; 1] = [
+        __errcode::More {
+            details: &[__errcode::DetailSpec::new("id", __errcode::DetailKind::Integer)],
+            headers: &[],
+            retry_after: 0,
+            page: "",
+            domain: __errcode::DomainPart::Named(""),
+        },
+    ];
     static __SPECS: [__errcode::CodeSpec; 2] = [
         __errcode::CodeSpec {
             __row: __errcode::Row {
@@ -20,8 +21,8 @@ const _: () = {
                 promises: 0xd5160dbd6a705708,
                 facts: __errcode::Facts::Derived(
                     "JOB_LOSTJobError::Lost",
-                    [0x2c000160000b0000580002c00008, 0xb0000580002c00016],
-                    &__MORE_0,
+                    [0x2c000160000b0000580002c00008, 0x2000000000b0000580002c00016],
+                    &__MORE,
                 ),
             },
         },
