@@ -27,6 +27,30 @@ pub trait Input {
     fn invalid(errors: FieldErrors) -> FrameworkError;
 }
 
+/// Defines an extractor that holds its value.
+macro_rules! extractor {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default)]
+        pub struct $name<T>(pub T);
+
+        impl<T> std::ops::Deref for $name<T> {
+            type Target = T;
+
+            fn deref(&self) -> &T {
+                &self.0
+            }
+        }
+
+        impl<T> std::ops::DerefMut for $name<T> {
+            fn deref_mut(&mut self) -> &mut T {
+                &mut self.0
+            }
+        }
+    };
+}
+pub(crate) use extractor;
+
 /// Implements [`Input`] for extractors that hold their value as field `0` or behind a `Deref`.
 macro_rules! inputs {
     ($($(#[$attr:meta])* $extractor:ident => $variant:ident,)*) => {$(

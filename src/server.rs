@@ -12,6 +12,8 @@ mod plain;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod request_id;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
+mod settings;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
 mod shared;
 
 pub use self::on_error::OnError;
@@ -21,6 +23,7 @@ pub(crate) use self::{
     field::{invalid_field, invalid_value},
     plain::{ADDED_HEADERS, BODY_HEADERS, of_panic, of_plain},
     request_id::{is_safe, new_request_id},
+    settings::Settings,
     shared::{Server, complete},
 };
 #[cfg(any(feature = "axum", feature = "actix-web"))]

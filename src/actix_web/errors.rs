@@ -1,4 +1,4 @@
-use std::{fmt, future::Future, marker::PhantomData, pin::Pin, rc::Rc, sync::Arc};
+use std::{future::Future, marker::PhantomData, pin::Pin, rc::Rc};
 
 use actix_web::{
     body::{EitherBody, MessageBody},
@@ -6,10 +6,11 @@ use actix_web::{
     http::header::HeaderName,
 };
 
-use super::{House, allow::Allow, leave::Leave, service::ErrorsService};
-use crate::{Envelope, FrameworkError, RequestContext, envelope::Problem, server::Server};
+use super::{allow::Allow, leave::Leave, service::ErrorsService};
+use crate::{RequestContext, envelope::Problem, server};
 
-pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestContext + Send + Sync;
+type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestContext + Send + Sync;
+pub(super) type Settings = server::Settings<ContextOf, HeaderName>;
 
 /// Makes every error that leaves an application one of the envelope `Env`.
 ///
@@ -44,68 +45,16 @@ pub(super) type ContextOf = dyn Fn(&ServiceRequest, RequestContext) -> RequestCo
 /// [`rewrite_plain_responses`](Self::rewrite_plain_responses).
 #[must_use]
 pub struct Errors<Env = Problem> {
-    server: Server,
-    context_of: Option<Arc<ContextOf>>,
-    request_id: HeaderName,
-    rewrites: bool,
+    settings: Settings,
     envelope: PhantomData<fn() -> Env>,
 }
 
-impl<Env: Envelope + 'static> Errors<Env> {
-    /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
-    pub fn new() -> Self {
-        let house: House = super::house::<Env, FrameworkError>;
-        let server = Server { house: Some(Arc::new(house)), ..Server::default() };
-        let request_id = HeaderName::from_static("x-request-id");
-        Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }
-    }
-
-    /// Sets the header that carries the request's identifier, in the request and in the response.
-    ///
-    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made. One
-    /// that [`context`](Self::context) sets is in the body, the log and the response, but not in the request.
-    pub fn request_id_header(mut self, name: HeaderName) -> Self {
-        self.request_id = name;
-        self
-    }
-
-    /// Adds to the context of each request. The function is called for requests that succeed, too.
-    pub fn context<F>(mut self, context_of: F) -> Self
-    where
-        F: Fn(&ServiceRequest, RequestContext) -> RequestContext + Send + Sync + 'static,
-    {
-        self.context_of = Some(Arc::new(context_of));
-        self
-    }
-
-    crate::server::builder!();
-}
-
-impl<Env: Envelope + 'static> Default for Errors<Env> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+crate::server::builder!(ServiceRequest);
 
 /// Made once, before the server, and cloned for the application of each of its workers.
 impl<Env> Clone for Errors<Env> {
     fn clone(&self) -> Self {
-        Self {
-            server: self.server.clone(),
-            context_of: self.context_of.clone(),
-            request_id: self.request_id.clone(),
-            rewrites: self.rewrites,
-            envelope: PhantomData,
-        }
-    }
-}
-
-impl<Env> fmt::Debug for Errors<Env> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Errors")
-            .field("request_id", &self.request_id)
-            .field("rewrites", &self.rewrites)
-            .finish_non_exhaustive()
+        Self { settings: self.settings.clone(), envelope: PhantomData }
     }
 }
 
@@ -121,11 +70,9 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<Self::Transform, ()>>>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        let Self { server, context_of, request_id, rewrites, .. } = self.clone();
+        let settings = self.settings.clone();
         Box::pin(async move {
-            let allow = Allow::new().await?;
-            let server = Arc::new(server);
-            let leave = Leave { server, context_of, request_id, rewrites, allow };
+            let leave = Leave { settings, allow: Allow::new().await? };
             Ok(ErrorsService::new(service, Rc::new(leave)))
         })
     }

@@ -12,7 +12,7 @@ use actix_web::{
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::rejection::framework_error;
-use crate::{FrameworkError, server::invalid_field};
+use crate::{FrameworkError, input::extractor, server::invalid_field};
 
 thread_local! {
     /// Where the last value that was not valid is: actix's errors have no room for it.
@@ -48,31 +48,6 @@ fn located_as(
     }
 }
 
-macro_rules! extractor {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        ///
-        /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
-        /// [`FrameworkError`](crate::FrameworkError) that names the field.
-        #[derive(Debug, Clone, Copy, Default)]
-        pub struct $name<T>(pub T);
-
-        impl<T> std::ops::Deref for $name<T> {
-            type Target = T;
-
-            fn deref(&self) -> &T {
-                &self.0
-            }
-        }
-
-        impl<T> std::ops::DerefMut for $name<T> {
-            fn deref_mut(&mut self) -> &mut T {
-                &mut self.0
-            }
-        }
-    };
-}
-
 macro_rules! from_body {
     ($name:ident) => {
         impl<T: DeserializeOwned + 'static> FromRequest for $name<T> {
@@ -106,6 +81,9 @@ extractor! {
     /// let app = App::new().route("/orders", web::post().to(order));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
+    /// [`FrameworkError`] that names the field.
     Json
 }
 from_body!(Json);
@@ -129,6 +107,9 @@ extractor! {
     /// let app = App::new().route("/login", web::post().to(login));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
+    /// [`FrameworkError`] that names the field.
     Form
 }
 from_body!(Form);
@@ -144,6 +125,9 @@ extractor! {
     /// let app = App::new().route("/jobs", web::get().to(list));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
+    /// [`FrameworkError`] that names the field.
     Query
 }
 
@@ -168,6 +152,9 @@ extractor! {
     /// let app = App::new().route("/jobs/{id}", web::get().to(job));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is actix's extractor of that name, with its configuration; a value that is not valid is a
+    /// [`FrameworkError`] that names the field.
     Path
 }
 

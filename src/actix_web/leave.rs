@@ -11,27 +11,21 @@ use actix_web::{
     HttpRequest, HttpResponse, ResponseError as _,
     body::{BodySize, BoxBody, EitherBody, MessageBody},
     dev::ServiceResponse,
-    http::{
-        StatusCode,
-        header::{self, HeaderName},
-    },
+    http::{StatusCode, header},
 };
 
 use super::{
-    Borrowed, Kept, allow::Allow, answered::Answered, errors::ContextOf, rejection::framework_error,
+    Borrowed, Kept, allow::Allow, answered::Answered, errors::Settings, rejection::framework_error,
 };
 use crate::{
     ApiError, CodeSpec, FrameworkError, RequestContext,
     envelope::Problem,
-    server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, of_panic, of_plain},
+    server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, of_panic, of_plain},
 };
 
 /// What [`Errors`](super::Errors) set up, for the requests of one worker.
 pub(super) struct Leave {
-    pub(super) server: Arc<Server>,
-    pub(super) context_of: Option<Arc<ContextOf>>,
-    pub(super) request_id: HeaderName,
-    pub(super) rewrites: bool,
+    pub(super) settings: Settings,
     pub(super) allow: Allow,
 }
 
@@ -68,7 +62,7 @@ impl Leave {
             Err(payload) => house(&of_panic(&*payload), context),
         };
         self.report_and_identify(&mut response, Some(&error), context);
-        let (context, name) = (context.clone(), self.request_id.clone());
+        let (context, name) = (context.clone(), self.settings.request_id.clone());
         let again = move |error: &actix_web::Error| {
             let mut response = context.clone().scope_sync(|| error.error_response());
             if let Some(id) = context.__request_id_0_2() {
@@ -118,7 +112,7 @@ impl Leave {
         response: &HttpResponse<B>,
     ) -> Option<FrameworkError> {
         let of_status = || {
-            if !self.rewrites && !is_text(response) && !is_empty(response) {
+            if !self.settings.rewrites && !is_text(response) && !is_empty(response) {
                 return None;
             }
             let status = http::StatusCode::from_u16(response.status().as_u16()).ok()?;
@@ -154,7 +148,7 @@ impl Leave {
 
     fn plain(&self, status: StatusCode) -> Option<FrameworkError> {
         let status = http::StatusCode::from_u16(status.as_u16()).ok()?;
-        self.rewrites.then(|| of_plain(status))
+        self.settings.rewrites.then(|| of_plain(status))
     }
 
     /// Tells the hook of an error of this crate, and names the request in the response's header as in its body.
@@ -169,12 +163,12 @@ impl Leave {
             (extensions.remove(), extensions.remove())
         };
         if let Some(kept) = &kept {
-            self.server.report(&*kept.error, &kept.context);
+            self.settings.server.report(&*kept.error, &kept.context);
         } else if let Some(borrowed) = &borrowed {
             let error = error.or_else(|| response.error()).map(Answered::root);
             let noted = || Some(borrowed.noted.as_ref()? as &dyn ApiError);
             if let Some(error) = error.and_then(borrowed.find).or_else(noted) {
-                self.server.report(error, &borrowed.context);
+                self.settings.server.report(error, &borrowed.context);
             }
         }
 
@@ -183,9 +177,9 @@ impl Leave {
         let id = of_error.and_then(|context| context.__request_id_0_2());
         let headers = response.headers_mut();
         if let Some(id) = id.or_else(|| context.__request_id_0_2())
-            && !headers.contains_key(&self.request_id)
+            && !headers.contains_key(&self.settings.request_id)
         {
-            headers.insert(self.request_id.clone(), id);
+            headers.insert(self.settings.request_id.clone(), id);
         }
     }
 }

@@ -15,7 +15,7 @@ use actix_web::{
 };
 use pin_project_lite::pin_project;
 
-use super::leave::Leave;
+use super::{errors::Settings, leave::Leave};
 use crate::{
     InScope, RequestContext,
     server::{is_safe, new_request_id},
@@ -53,7 +53,7 @@ where
     }
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
-        let Leave { server, context_of, request_id, .. } = &*self.leave;
+        let Settings { server, context_of, request_id, .. } = &self.leave.settings;
         let id = match request.headers().get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => id.clone(),
             _ => new_id(),

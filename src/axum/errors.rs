@@ -18,17 +18,17 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::{House, Kept, called::Called};
+use super::{Kept, called::Called};
 use crate::{
     CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
     server::{
-        ADDED_HEADERS, BODY_HEADERS, Passthrough, Server, is_safe, new_request_id, of_panic,
-        of_plain,
+        self, ADDED_HEADERS, BODY_HEADERS, Passthrough, is_safe, new_request_id, of_panic, of_plain,
     },
 };
 
 type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
+type Settings = server::Settings<ContextOf, HeaderName>;
 
 /// Makes every error that leaves a [`Router`] one of the envelope `Env`.
 ///
@@ -50,50 +50,13 @@ type ContextOf = dyn Fn(&Parts, RequestContext) -> RequestContext + Send + Sync;
 #[doc = include_str!("../../docs/layers.md")]
 #[must_use]
 pub struct Errors<Env = Problem> {
-    server: Server,
-    context_of: Option<Arc<ContextOf>>,
-    request_id: HeaderName,
-    rewrites: bool,
+    settings: Settings,
     envelope: PhantomData<fn() -> Env>,
 }
 
-/// What the requests have in common.
-struct Shared {
-    server: Arc<Server>,
-    context_of: Option<Arc<ContextOf>>,
-    request_id: HeaderName,
-    rewrites: bool,
-}
+crate::server::builder!(Parts);
 
 impl<Env: Envelope + 'static> Errors<Env> {
-    /// Creates the defaults: `x-request-id`, no hook, and no plain response rewritten.
-    pub fn new() -> Self {
-        let house: House = super::house::<Env, FrameworkError>;
-        let server = Server { house: Some(Arc::new(house)), ..Server::default() };
-        let request_id = HeaderName::from_static("x-request-id");
-        Self { server, context_of: None, request_id, rewrites: false, envelope: PhantomData }
-    }
-
-    /// Sets the header that carries the request's identifier, in the request and in the response.
-    ///
-    /// An identifier is taken from the request if it has up to 128 letters, digits and `-._~:/+=@`, and else made. One
-    /// that [`context`](Self::context) sets is in the body, the log and the response, but not in the request.
-    pub fn request_id_header(mut self, name: HeaderName) -> Self {
-        self.request_id = name;
-        self
-    }
-
-    /// Adds to the context of each request. The function is called for requests that succeed, too.
-    pub fn context<F>(mut self, context_of: F) -> Self
-    where
-        F: Fn(&Parts, RequestContext) -> RequestContext + Send + Sync + 'static,
-    {
-        self.context_of = Some(Arc::new(context_of));
-        self
-    }
-
-    crate::server::builder!();
-
     /// Installs everything on a router, in place of the fallbacks that it has.
     pub fn install<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
         router
@@ -105,30 +68,13 @@ impl<Env: Envelope + 'static> Errors<Env> {
     /// Returns the layer alone, for a router that has fallbacks of its own.
     #[must_use]
     pub fn into_layer(self) -> ErrorsLayer {
-        let Self { server, context_of, request_id, rewrites, .. } = self;
-        let shared = Shared { server: Arc::new(server), context_of, request_id, rewrites };
-        ErrorsLayer(Arc::new(shared))
-    }
-}
-
-impl<Env: Envelope + 'static> Default for Errors<Env> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<Env> fmt::Debug for Errors<Env> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Errors")
-            .field("request_id", &self.request_id)
-            .field("rewrites", &self.rewrites)
-            .finish_non_exhaustive()
+        ErrorsLayer(Arc::new(self.settings))
     }
 }
 
 /// The layer that [`Errors`] installs.
 #[derive(Clone)]
-pub struct ErrorsLayer(Arc<Shared>);
+pub struct ErrorsLayer(Arc<Settings>);
 
 impl<S> Layer<S> for ErrorsLayer {
     type Service = ErrorsService<S>;
@@ -164,7 +110,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> Self::Future {
-        let Shared { server, context_of, request_id, .. } = &*self.layer.0;
+        let Settings { server, context_of, request_id, .. } = &*self.layer.0;
         let id = match request.headers().get(request_id) {
             Some(id) if is_safe(id.as_bytes()) => Some(id.clone()),
             _ => {

@@ -12,31 +12,7 @@ use http::{StatusCode, request::Parts};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::rejection::invalid_path;
-use crate::{FieldErrors, FrameworkError};
-
-macro_rules! extractor {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        ///
-        /// It is axum's extractor of that name, whose rejection is a [`FrameworkError`].
-        #[derive(Debug, Clone, Copy, Default)]
-        pub struct $name<T>(pub T);
-
-        impl<T> std::ops::Deref for $name<T> {
-            type Target = T;
-
-            fn deref(&self) -> &T {
-                &self.0
-            }
-        }
-
-        impl<T> std::ops::DerefMut for $name<T> {
-            fn deref_mut(&mut self) -> &mut T {
-                &mut self.0
-            }
-        }
-    };
-}
+use crate::{FieldErrors, FrameworkError, input::extractor};
 
 macro_rules! from_request {
     ($name:ident) => {
@@ -67,6 +43,8 @@ extractor! {
     /// let app: Router = Router::new().route("/orders", post(async |Json(order): Json<Order>| order.sku));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is axum's extractor of that name, whose rejection is a [`FrameworkError`].
     Json
 }
 from_request!(Json);
@@ -88,6 +66,8 @@ extractor! {
     /// let app: Router = Router::new().route("/login", post(login));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is axum's extractor of that name, whose rejection is a [`FrameworkError`].
     Form
 }
 from_request!(Form);
@@ -103,6 +83,8 @@ extractor! {
     /// let app: Router = Router::new().route("/jobs", get(list));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is axum's extractor of that name, whose rejection is a [`FrameworkError`].
     Query
 }
 
@@ -124,6 +106,8 @@ extractor! {
     /// let app: Router = Router::new().route("/jobs/{id}", get(async |Path(id): Path<u64>| id.to_string()));
     /// # let _ = app;
     /// ```
+    ///
+    /// It is axum's extractor of that name, whose rejection is a [`FrameworkError`].
     Path
 }
 
