@@ -22,6 +22,7 @@ mod headers;
 mod json;
 mod json_pointer;
 mod public_message;
+mod refused;
 mod render;
 #[cfg(feature = "scope")]
 mod scope;

@@ -10,9 +10,10 @@ use std::{
     fmt::{Display, Error as NotScalar},
 };
 
-use serde_core::ser::{Impossible, Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 use super::Visit;
+use crate::refused::{parts_refused, refused};
 
 /// A value that is written in one call.
 #[derive(Clone, Copy)]
@@ -97,24 +98,11 @@ macro_rules! taken {
     )*};
 }
 
-macro_rules! refused {
-    ($($serialize:ident$(<$T:ident>)?($($ty:ty),*) -> $ok:ident;)*) => {$(
-        fn $serialize$(<$T: Serialize + ?Sized>)?(self, $(_: $ty),*) -> Result<Self::$ok, NotScalar> {
-            Err(NotScalar)
-        }
-    )*};
-}
-
 impl Serializer for IfScalar<'_> {
     type Ok = ();
     type Error = NotScalar;
-    type SerializeSeq = Impossible<(), NotScalar>;
-    type SerializeTuple = Impossible<(), NotScalar>;
-    type SerializeTupleStruct = Impossible<(), NotScalar>;
-    type SerializeTupleVariant = Impossible<(), NotScalar>;
-    type SerializeMap = Impossible<(), NotScalar>;
-    type SerializeStruct = Impossible<(), NotScalar>;
-    type SerializeStructVariant = Impossible<(), NotScalar>;
+
+    parts_refused!(NotScalar);
 
     taken! {
         serialize_bool(bool) -> Bool;
@@ -128,25 +116,17 @@ impl Serializer for IfScalar<'_> {
         serialize_str(&str) -> Str;
     }
 
-    refused! {
-        serialize_i8(i8) -> Ok;
-        serialize_i16(i16) -> Ok;
-        serialize_f32(f32) -> Ok;
-        serialize_char(char) -> Ok;
-        serialize_bytes(&[u8]) -> Ok;
-        serialize_some<T>(&T) -> Ok;
-        serialize_unit() -> Ok;
-        serialize_unit_struct(&'static str) -> Ok;
-        serialize_unit_variant(&'static str, u32, &'static str) -> Ok;
-        serialize_newtype_struct<T>(&'static str, &T) -> Ok;
-        serialize_newtype_variant<T>(&'static str, u32, &'static str, &T) -> Ok;
-        serialize_seq(Option<usize>) -> SerializeSeq;
-        serialize_tuple(usize) -> SerializeTuple;
-        serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> SerializeTupleVariant;
-        serialize_map(Option<usize>) -> SerializeMap;
-        serialize_struct(&'static str, usize) -> SerializeStruct;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> SerializeStructVariant;
+    refused! { NotScalar;
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_f32(f32);
+        serialize_char(char);
+        serialize_bytes(&[u8]);
+        serialize_some<T>(&T);
+        serialize_unit();
+        serialize_unit_struct(&'static str);
+        serialize_unit_variant(&'static str, u32, &'static str);
+        serialize_newtype_struct<T>(&'static str, &T);
     }
 
     fn serialize_none(self) -> Result<(), NotScalar> {

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde_core::ser::{Impossible, Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 
 use super::{Error, Json, Outcome, escape};
+use crate::refused::{parts_refused, refused};
 
 /// Writes a value that is a text, or can be the text of a key.
 pub(super) struct Text<'o> {
@@ -43,24 +44,11 @@ macro_rules! quoted {
     )*};
 }
 
-macro_rules! refused {
-    ($($method:ident$(<$T:ident>)?($($ty:ty),*) -> $ok:ident;)*) => {$(
-        fn $method$(<$T: Serialize + ?Sized>)?(self, $(_: $ty),*) -> Result<Self::$ok, Error> {
-            Err(Error)
-        }
-    )*};
-}
-
 impl Serializer for Text<'_> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Impossible<(), Error>;
-    type SerializeTuple = Impossible<(), Error>;
-    type SerializeTupleStruct = Impossible<(), Error>;
-    type SerializeTupleVariant = Impossible<(), Error>;
-    type SerializeMap = Impossible<(), Error>;
-    type SerializeStruct = Impossible<(), Error>;
-    type SerializeStructVariant = Impossible<(), Error>;
+
+    parts_refused!(Error);
 
     #[inline(always)]
     fn serialize_str(self, value: &str) -> Outcome {
@@ -123,18 +111,10 @@ impl Serializer for Text<'_> {
         if value.is_finite() { self.quoted(|json| json.serialize_f64(value)) } else { Err(Error) }
     }
 
-    refused! {
-        serialize_bytes(&[u8]) -> Ok;
-        serialize_none() -> Ok;
-        serialize_unit() -> Ok;
-        serialize_unit_struct(&'static str) -> Ok;
-        serialize_newtype_variant<T>(&'static str, u32, &'static str, &T) -> Ok;
-        serialize_seq(Option<usize>) -> SerializeSeq;
-        serialize_tuple(usize) -> SerializeTuple;
-        serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> SerializeTupleVariant;
-        serialize_map(Option<usize>) -> SerializeMap;
-        serialize_struct(&'static str, usize) -> SerializeStruct;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> SerializeStructVariant;
+    refused! { Error;
+        serialize_bytes(&[u8]);
+        serialize_none();
+        serialize_unit();
+        serialize_unit_struct(&'static str);
     }
 }
