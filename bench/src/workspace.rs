@@ -102,6 +102,20 @@ impl Workspace {
         Ok(cpu_time_of_children()?.saturating_sub(before))
     }
 
+    /// The size in bytes of this crate's program, built for release and stripped.
+    ///
+    /// # Errors
+    ///
+    /// If the program cannot be built.
+    pub fn program_size(&self, package: &str) -> io::Result<u64> {
+        let target = self.root.join("target");
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(["build", "--release", "--package", package]).current_dir(&self.root);
+        cargo.env("CARGO_TARGET_DIR", &target).env("CARGO_PROFILE_RELEASE_STRIP", "true");
+        run(&mut cargo)?;
+        Ok(fs::metadata(target.join("release").join(package))?.len())
+    }
+
     /// The instructions that the compiler executes to check this crate alone. The program must [`rustc::wrap`].
     ///
     /// # Errors
