@@ -125,7 +125,9 @@ impl Catalog {
         if current.is_empty() || current == lock.text || current == fresh {
             Ok(fresh)
         } else {
-            Err("not the file that the catalog was compiled with: compile it again".to_owned())
+            Err("the file has changed since the catalog was compiled with it: compile the crate again, as \
+                 `cargo run` and `cargo test` do"
+                .to_owned())
         }
     }
 }
@@ -280,7 +282,7 @@ mod tests {
         overwrite(&more, false).unwrap();
         // The next build knows this text: one that does not would lose what another wrote.
         fs::write(&file, released.replace("GONE", "OTHER")).unwrap();
-        assert!(overwrite(&more, false).unwrap_err().contains("not the file that"));
+        assert!(overwrite(&more, false).unwrap_err().contains("has changed since"));
         assert!(fs::read_to_string(&file).unwrap().contains("OTHER"));
         // A folder in its place cannot be replaced, and nothing is left beside it.
         fs::remove_file(&file).unwrap();
