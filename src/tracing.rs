@@ -4,7 +4,7 @@ use std::{collections::HashMap, error::Error, fmt};
 
 use tracing::Level;
 
-use crate::{ApiError, OnError, RequestContext};
+use crate::{ApiError, OnError, RequestContext, server::Shown};
 
 /// A hook that writes one event for each error that leaves the service.
 ///
@@ -90,10 +90,10 @@ struct Chain<'a>(&'a dyn ApiError);
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)?;
+        write!(f, "{}", Shown(self.0))?;
         let mut source = self.0.source();
         while let Some(error) = source {
-            write!(f, ": {error}")?;
+            write!(f, ": {}", Shown(error))?;
             source = Error::source(error);
         }
         Ok(())

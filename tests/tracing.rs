@@ -1,7 +1,7 @@
 //! One event for each error that leaves the service.
 
 use std::{
-    io,
+    fmt, io,
     sync::{Arc, Mutex},
 };
 
@@ -29,6 +29,20 @@ enum JobError {
     Denied,
 }
 
+/// Its text cannot be shown to the end.
+#[derive(Debug, ApiError)]
+#[api(code = "BROKEN", status = 500)]
+struct Broken(fn() -> fmt::Result);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("half ")?;
+        (self.0)()
+    }
+}
+
+impl std::error::Error for Broken {}
+
 #[derive(Clone, Default)]
 struct Lines(Arc<Mutex<Vec<u8>>>);
 
@@ -41,6 +55,29 @@ impl io::Write for Lines {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The events of an application that is asked for paths.
+fn events(app: &Router, paths: &[&str]) -> Vec<Value> {
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_max_level(Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            for path in paths {
+                let request = Request::get(*path).header("x-request-id", "req-1");
+                app.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+            }
+        });
+    });
+    let lines = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
@@ -56,27 +93,7 @@ fn one_event_says_what_went_wrong() {
     let log = Log::new().client_errors(Level::DEBUG).level("JOB_DENIED", Level::WARN);
     let app: Router = Errors::<Nested>::new().on_error(log).install(app);
 
-    let lines = Lines::default();
-    let writer = lines.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .json()
-        .flatten_event(true)
-        .with_max_level(Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    tracing::subscriber::with_default(subscriber, || {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(async {
-            for path in ["/store", "/denied", "/job", "/nowhere"] {
-                let request = Request::get(path).header("x-request-id", "req-1");
-                app.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-            }
-        });
-    });
-
-    let lines = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
-    let events: Vec<Value> =
-        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let events = events(&app, &["/store", "/denied", "/job", "/nowhere"]);
     let told: Vec<_> = events
         .iter()
         .map(|event| {
@@ -95,4 +112,25 @@ fn one_event_says_what_went_wrong() {
     assert_eq!(events[0]["http.response.status_code"], 500);
     assert!(events[0]["code.location"].as_str().unwrap().starts_with("tests/tracing.rs:"));
     assert_eq!(events[1].get("code.location"), None);
+}
+
+#[test]
+fn an_error_whose_display_breaks_is_an_event_like_any_other() {
+    type Answer = Result<(), Error<Nested>>;
+    let app = Router::new()
+        .route("/fails", get(async || -> Answer { Err(Broken(|| Err(fmt::Error)))? }))
+        .route("/panics", get(async || -> Answer { Err(Broken(|| panic!("in Display")))? }));
+    let app: Router = Errors::<Nested>::new().on_error(Log::new()).install(app);
+
+    let events = events(&app, &["/fails", "/panics", "/nowhere"]);
+    let told: Vec<_> = events
+        .iter()
+        .map(|event| (event["error.type"].as_str(), event["exception.message"].as_str()))
+        .collect();
+    let expected = [
+        ("BROKEN", "half (display failed)"),
+        ("BROKEN", "half (display panicked)"),
+        ("ROUTE_NOT_FOUND", "no route matches the path"),
+    ];
+    assert_eq!(told, expected.map(|(code, text)| (Some(code), Some(text))));
 }
