@@ -15,11 +15,11 @@ mod request_id;
 mod settings;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod shared;
-#[cfg(feature = "tracing")]
+#[cfg(any(feature = "actix-web", feature = "tracing"))]
 mod shown;
 
 pub use self::on_error::OnError;
-#[cfg(feature = "tracing")]
+#[cfg(any(feature = "actix-web", feature = "tracing"))]
 pub(crate) use self::shown::Shown;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub(crate) use self::{

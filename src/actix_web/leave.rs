@@ -20,7 +20,7 @@ use super::{
 use crate::{
     ApiError, CodeSpec, FrameworkError, RequestContext,
     envelope::Problem,
-    server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, of_panic, of_plain},
+    server::{ADDED_HEADERS, BODY_HEADERS, Passthrough, Shown, of_panic, of_plain},
 };
 
 /// What [`Errors`](super::Errors) set up, for the requests of one worker.
@@ -118,7 +118,7 @@ impl Leave {
             let status = http::StatusCode::from_u16(response.status().as_u16()).ok()?;
             Some(match of_plain(status) {
                 FrameworkError::Other { status, .. } => {
-                    FrameworkError::Other { status, reason: error.to_string() }
+                    FrameworkError::Other { status, reason: Shown(error).to_string() }
                 }
                 known => known,
             })

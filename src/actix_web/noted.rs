@@ -2,7 +2,7 @@ use std::{borrow::Cow, error::Error, fmt, time::Duration};
 
 use http::StatusCode;
 
-use crate::{ApiError, CodeSpec};
+use crate::{ApiError, CodeSpec, server::Shown};
 
 /// What is told of an error that is gone when its response leaves: a handler made the response by `error_response`.
 #[derive(Debug)]
@@ -28,14 +28,14 @@ impl Noted {
             status: error.status(),
             retry_after: error.retry_after(),
             message: error.message().into_owned(),
-            text: Text { text: error.to_string(), source: source(error.source()) },
+            text: Text { text: Shown(error).to_string(), source: source(error.source()) },
         }
     }
 }
 
 fn source(error: Option<&dyn Error>) -> Option<Box<Text>> {
     let error = error?;
-    Some(Box::new(Text { text: error.to_string(), source: source(error.source()) }))
+    Some(Box::new(Text { text: Shown(error).to_string(), source: source(error.source()) }))
 }
 
 impl ApiError for Noted {

@@ -5,8 +5,8 @@ use std::{
 
 /// The private text of an error, as far as its `Display` comes.
 ///
-/// A `Display` that panics or fails would otherwise take the event away that it is part of, and what a subscriber has
-/// written of that would stand before the next one.
+/// A `Display` that panics or fails would otherwise take the answer or the event away that it is part of, and what a
+/// subscriber has written of an event would stand before the next one.
 pub(crate) struct Shown<E>(pub(crate) E);
 
 impl<E: fmt::Display> fmt::Display for Shown<E> {
