@@ -458,6 +458,31 @@ async fn an_identifier_of_the_services_own_is_in_the_header_too() {
 }
 
 #[tokio::test]
+async fn a_context_that_is_made_anew_lacks_nothing() {
+    let service = Service::start(|errors| {
+        errors
+            .context(|_, _| RequestContext::new().path("/own"))
+            .context_of_error(|_| RequestContext::new().timestamp("2026-01-25T10:30:00.000Z"))
+    })
+    .await;
+    for (path, status, expected) in [
+        ("/jobs/7", 410, "JOB_EXPIRED"),
+        ("/busy", 503, "BUSY"),
+        ("/cell", 500, "CELL"),
+        ("/jobs/x", 400, "INVALID_PATH"),
+        ("/nowhere", 404, "ROUTE_NOT_FOUND"),
+        ("/panic", 500, "INTERNAL_ERROR"),
+    ] {
+        let answer = service.get(path).await;
+        assert_eq!(code(&answer), (status, expected));
+        assert_eq!(answer.1["path"], "/own");
+        let id = answer.1["request_id"].as_str().unwrap().to_owned();
+        let seen = std::mem::take(&mut *service.seen.lock().unwrap());
+        assert_eq!(seen, [(expected.to_owned(), id)]);
+    }
+}
+
+#[tokio::test]
 async fn a_hook_that_panics_takes_no_answer_away() {
     let service = Service::start(|errors| {
         errors

@@ -65,7 +65,7 @@ where
         if let Some(context_of) = context_of {
             let add = AssertUnwindSafe(|| context_of(&request, context.clone()));
             match catch_unwind(add) {
-                Ok(added) => context = added,
+                Ok(added) => context = added.or(context),
                 Err(payload) => panicked = Some(payload),
             }
         }

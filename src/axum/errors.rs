@@ -132,7 +132,7 @@ where
             let (parts, body) = request.into_parts();
             let add = AssertUnwindSafe(|| context_of(&parts, context.clone()));
             match catch_unwind(add) {
-                Ok(added) => context = added,
+                Ok(added) => context = added.or(context),
                 Err(payload) => panicked = Some(payload),
             }
             request = Request::from_parts(parts, body);

@@ -21,7 +21,8 @@ macro_rules! builder {
                 self
             }
 
-            /// Adds to the context of each request. The function is called for requests that succeed, too.
+            /// Adds to the context of each request. The function is called for requests that succeed, too; what the context
+            /// that it returns lacks is that of the one that it is given.
             pub fn context<F>(mut self, context_of: F) -> Self
             where
                 F: Fn(&$request, $crate::RequestContext) -> $crate::RequestContext
@@ -35,7 +36,8 @@ macro_rules! builder {
 
             /// Adds to the context when an error is rendered, and only then: a timestamp here is the time of that.
             ///
-            /// If the function panics, the error is rendered without what it adds.
+            /// What the context that it returns lacks is that of the one that it is given. If the function panics, the error
+            /// is rendered without what it adds.
             pub fn context_of_error<F>(mut self, complete: F) -> Self
             where
                 F: Fn($crate::RequestContext) -> $crate::RequestContext + Send + Sync + 'static,

@@ -40,7 +40,8 @@ impl Server {
 pub(crate) fn complete(context: &RequestContext) -> Cow<'_, RequestContext> {
     let completed = Server::of(context).and_then(|server| {
         let complete = server.complete.as_ref()?;
-        catch_unwind(AssertUnwindSafe(|| complete(context.clone()))).ok()
+        let completed = catch_unwind(AssertUnwindSafe(|| complete(context.clone()))).ok()?;
+        Some(completed.or(context.clone()))
     });
     completed.map_or(Cow::Borrowed(context), Cow::Owned)
 }
