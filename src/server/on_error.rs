@@ -2,7 +2,7 @@ use crate::{ApiError, RequestContext};
 
 /// A hook that is called once for each error that leaves a service, with the context of its request.
 ///
-/// A closure is one.
+/// A closure is one, if the types of its arguments are written out: the compiler does not infer their lifetimes otherwise.
 ///
 /// ```
 /// use errcode::{ApiError, OnError, RequestContext};
