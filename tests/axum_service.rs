@@ -1,6 +1,7 @@
 //! Every error that leaves an axum service is in its envelope, over real HTTP.
 
 use std::{
+    collections::HashMap,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -160,6 +161,7 @@ fn routes() -> Router {
         .route("/pages", get(optional_page))
         .route("/pages/{page}", get(optional_page))
         .route("/pairs/{left}/{right}", get(async |Path((a, b)): Path<(u8, u8)>| format!("{a}{b}")))
+        .route("/unserializable", get(async || Json(HashMap::from([((1, 2), "secret")]))))
         .route("/panic", get(panics))
         .route("/render", get(async || PanicsWhenRendered))
         .route(
@@ -251,6 +253,7 @@ async fn errors_of_handlers_and_of_the_framework_are_in_the_envelope() {
         ("/nowhere", 404, "ROUTE_NOT_FOUND"),
         ("/orders", 405, "METHOD_NOT_ALLOWED"),
         ("/defect", 500, "HTTP_ERROR"),
+        ("/unserializable", 500, "HTTP_ERROR"),
         ("/panic", 500, "INTERNAL_ERROR"),
         ("/render", 500, "INTERNAL_ERROR"),
         ("/slow", 504, "REQUEST_TIMED_OUT"),

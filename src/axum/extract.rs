@@ -8,10 +8,10 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use http::{StatusCode, request::Parts};
+use http::{StatusCode, header, request::Parts};
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::rejection::invalid_path;
+use super::rejection::{defect, invalid_path};
 use crate::{FieldErrors, FrameworkError, input::extractor};
 
 macro_rules! from_request {
@@ -49,9 +49,13 @@ extractor! {
 }
 from_request!(Json);
 
+/// A value that cannot be serialized is a defect of the service, which axum would send as a plain text.
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
-        axum::Json(self.0).into_response()
+        match serde_json::to_vec(&self.0) {
+            Ok(body) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
+            Err(error) => defect(error.to_string()).into_response(),
+        }
     }
 }
 
