@@ -102,6 +102,18 @@ impl From<FrameworkError> for ShopError {
     }
 }
 
+/// What no error of the framework can be made.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("unconverted")]
+#[api(code = "UNCONVERTED", status = 500)]
+struct Unconverted;
+
+impl From<FrameworkError> for Unconverted {
+    fn from(_: FrameworkError) -> Self {
+        panic!("secret of the conversion")
+    }
+}
+
 struct PanicsWhenRendered;
 
 impl IntoResponse for PanicsWhenRendered {
@@ -387,6 +399,21 @@ async fn the_frameworks_errors_may_have_codes_of_the_services_own() {
         let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
         let seen = std::mem::take(&mut *service.seen.lock().unwrap());
         assert_eq!(seen, [(expected.to_owned(), id)]);
+    }
+}
+
+#[tokio::test]
+async fn a_conversion_that_panics_is_answered_and_reported() {
+    let service = Service::start(Errors::framework_errors_as::<Unconverted>).await;
+    for path in ["/nowhere", "/jobs/x", "/panic"] {
+        let response = service.call(Request::get("/"), path, "").await;
+        assert_eq!(response.status(), 500);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+        assert_eq!((&body["instance"], &body["request_id"]), (&json!(path), &json!(id)));
+        let seen = std::mem::take(&mut *service.seen.lock().unwrap());
+        assert_eq!(seen, [("INTERNAL_ERROR".to_owned(), id)], "{path}");
     }
 }
 

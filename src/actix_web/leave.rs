@@ -211,7 +211,7 @@ fn is_text<B>(response: &HttpResponse<B>) -> bool {
 fn house(error: &FrameworkError, context: &RequestContext) -> HttpResponse {
     let render = || context.clone().scope_sync(|| error.error_response());
     catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|payload| {
-        super::render_shared::<Problem>(Arc::new(of_panic(&*payload)), &RequestContext::new())
+        super::render_shared::<Problem>(Arc::new(of_panic(&*payload)), context)
     })
 }
 

@@ -203,7 +203,7 @@ fn house(error: FrameworkError, context: &RequestContext) -> Response {
     let render = || context.clone().scope_sync(|| error.into_response());
     catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|payload| {
         let error = Arc::new(of_panic(&*payload));
-        super::render_shared::<Problem>(error, &RequestContext::new())
+        super::render_shared::<Problem>(error, context)
     })
 }
 
