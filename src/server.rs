@@ -6,6 +6,8 @@ mod builder;
 mod error;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod field;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod located;
 mod on_error;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 mod plain;
@@ -25,6 +27,7 @@ pub(crate) use self::shown::Shown;
 pub(crate) use self::{
     builder::builder,
     field::{invalid_field, invalid_value},
+    located::{Located, failed_at, name_in_path},
     plain::{ADDED_HEADERS, BODY_HEADERS, of_panic, of_plain},
     request_id::{is_safe, new_request_id},
     settings::Settings,

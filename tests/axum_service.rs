@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    num::NonZeroU32,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -52,6 +53,20 @@ struct Order {
 #[derive(Deserialize)]
 struct Item {
     sku: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    A,
+}
+
+#[derive(Deserialize)]
+struct Shelf {
+    #[serde(rename = "kind")]
+    _kind: Kind,
+    #[serde(rename = "count")]
+    _count: NonZeroU32,
 }
 
 #[derive(Deserialize)]
@@ -173,6 +188,8 @@ fn routes() -> Router {
         .route("/pages", get(optional_page))
         .route("/pages/{page}", get(optional_page))
         .route("/pairs/{left}/{right}", get(async |Path((a, b)): Path<(u8, u8)>| format!("{a}{b}")))
+        .route("/kinds/{kind}/{count}", get(async |_: Path<(Kind, NonZeroU32)>| ()))
+        .route("/shelves/{kind}/{count}", get(async |_: Path<Shelf>| ()))
         .route("/unserializable", get(async || Json(HashMap::from([((1, 2), "secret")]))))
         .route("/panic", get(panics))
         .route("/render", get(async || PanicsWhenRendered))
@@ -318,6 +335,10 @@ async fn a_parameter_of_the_path_is_named() {
         ("/pages/x", "page"),
         ("/pairs/x/1", "left"),
         ("/pairs/1/999", "right"),
+        ("/kinds/c/1", "kind"),
+        ("/kinds/a/0", "count"),
+        ("/shelves/c/1", "kind"),
+        ("/shelves/a/0", "count"),
     ] {
         let answer = service.get(path).await;
         assert_eq!(code(&answer), (400, "INVALID_PATH"));

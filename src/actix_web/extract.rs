@@ -1,7 +1,6 @@
 //! actix's extractors, which name the field that is wrong.
 
 use std::{
-    cell::Cell,
     future::{Future, Ready, ready},
     pin::Pin,
 };
@@ -9,27 +8,14 @@ use std::{
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, http::header, web,
 };
-use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::rejection::framework_error;
-use crate::{FrameworkError, input::extractor, server::invalid_field};
-
-thread_local! {
-    /// Where the last value that was not valid is: actix's errors have no room for it.
-    static FAILED_AT: Cell<Option<String>> = const { Cell::new(None) };
-}
-
-/// A value whose deserialization says where it failed.
-struct Located<T>(T);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
-            FAILED_AT.set(Some(error.path().to_string()));
-            error.into_inner()
-        })
-    }
-}
+use crate::{
+    FrameworkError,
+    input::extractor,
+    server::{Located, failed_at, invalid_field, name_in_path},
+};
 
 /// To be called right after the extractor has failed.
 fn located(error: actix_web::Error) -> actix_web::Error {
@@ -41,7 +27,7 @@ fn located_as(
     error: actix_web::Error,
     name: impl FnOnce(Option<String>) -> String,
 ) -> actix_web::Error {
-    let field = name(FAILED_AT.take().filter(|path| path != "."));
+    let field = name(failed_at());
     match framework_error(&error, &field) {
         Some(error) => error.into(),
         None => error,
@@ -167,25 +153,13 @@ impl<T: DeserializeOwned> FromRequest for Path<T> {
         ready(
             extracted
                 .map(|path| Self(path.into_inner().0))
-                .map_err(|error| located_as(error, |field| name_in_path(request, field))),
+                .map_err(|error| located_as(error, |at| name_in_path(&names_of_path(request), at))),
         )
     }
 }
 
-/// The name of a parameter that is known by its place in a tuple, or is the only one.
-fn name_in_path(request: &HttpRequest, field: Option<String>) -> String {
-    let names: Vec<&str> = request.match_info().iter().map(|(name, _)| name).collect();
-    let Some(field) = field else {
-        return match *names {
-            [name] => name.to_owned(),
-            _ => String::new(),
-        };
-    };
-    let index = field.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.parse().ok());
-    match index.and_then(|index: usize| names.get(index)) {
-        Some(&name) => name.to_owned(),
-        None => field,
-    }
+fn names_of_path(request: &HttpRequest) -> Vec<&str> {
+    request.match_info().iter().map(|(name, _)| name).collect()
 }
 
 /// A header, which must be there and valid.

@@ -4,7 +4,7 @@ use axum::{
     body::to_bytes,
     extract::{
         FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts,
-        RawPathParams, Request,
+        RawPathParams, Request, rejection::PathRejection,
     },
     response::{IntoResponse, Response},
 };
@@ -12,7 +12,11 @@ use http::{StatusCode, header, request::Parts};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::rejection::{defect, invalid_path};
-use crate::{FieldErrors, FrameworkError, input::extractor};
+use crate::{
+    FieldErrors, FrameworkError,
+    input::extractor,
+    server::{Located, failed_at},
+};
 
 macro_rules! from_request {
     ($name:ident) => {
@@ -119,13 +123,12 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     type Rejection = FrameworkError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, FrameworkError> {
-        let extracted =
-            <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state);
-        let rejection = match extracted.await {
-            Ok(path) => return Ok(Self(path.0)),
-            Err(rejection) => rejection,
-        };
-        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+        type Inner<T> = axum::extract::Path<Located<T>>;
+        let extracted = <Inner<T> as FromRequestParts<S>>::from_request_parts(parts, state);
+        match extracted.await {
+            Ok(path) => Ok(Self(path.0.0)),
+            Err(rejection) => Err(located(rejection, parts, state).await),
+        }
     }
 }
 
@@ -136,21 +139,27 @@ impl<T: DeserializeOwned + Send + 'static, S: Send + Sync> OptionalFromRequestPa
         parts: &mut Parts,
         state: &S,
     ) -> Result<Option<Self>, FrameworkError> {
-        let extracted = Option::<axum::extract::Path<T>>::from_request_parts(parts, state);
-        let rejection = match extracted.await {
-            Ok(path) => return Ok(path.map(|path| Self(path.0))),
-            Err(rejection) => rejection,
-        };
-        Err(invalid_path(rejection, &names_of_path(parts, state).await))
+        let extracted = Option::<axum::extract::Path<Located<T>>>::from_request_parts(parts, state);
+        match extracted.await {
+            Ok(path) => Ok(path.map(|path| Self(path.0.0))),
+            Err(rejection) => Err(located(rejection, parts, state).await),
+        }
     }
 }
 
-async fn names_of_path<S: Send + Sync>(parts: &mut Parts, state: &S) -> Vec<String> {
+/// To be called right after the extractor has failed.
+async fn located<S: Send + Sync>(
+    rejection: PathRejection,
+    parts: &mut Parts,
+    state: &S,
+) -> FrameworkError {
+    let at = failed_at();
     let parameters = RawPathParams::from_request_parts(parts, state).await;
-    parameters.map_or_else(
-        |_| Vec::new(),
-        |parameters| parameters.iter().map(|(name, _)| name.to_owned()).collect(),
-    )
+    let names: Vec<&str> = match &parameters {
+        Ok(parameters) => parameters.iter().map(|(name, _)| name).collect(),
+        Err(_) => Vec::new(),
+    };
+    invalid_path(rejection, &names, at)
 }
 
 crate::input::inputs! {

@@ -19,7 +19,7 @@ use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
 use crate::{
     FieldErrors, FrameworkError, RequestContext,
     envelope::Problem,
-    server::{Server, invalid_field, invalid_value},
+    server::{Server, invalid_field, invalid_value, name_in_path},
 };
 
 impl From<JsonRejection> for FrameworkError {
@@ -60,12 +60,17 @@ impl From<QueryRejection> for FrameworkError {
 
 impl From<PathRejection> for FrameworkError {
     fn from(rejection: PathRejection) -> Self {
-        invalid_path(rejection, &[])
+        invalid_path(rejection, &[], None)
     }
 }
 
-/// The error of a path whose parameters have these names, in the order of the path.
-pub(super) fn invalid_path(rejection: PathRejection, names: &[String]) -> FrameworkError {
+/// The error of a path whose parameters have these names, in the order of the path; `at` is where a value is not valid, as
+/// far as that is known.
+pub(super) fn invalid_path(
+    rejection: PathRejection,
+    names: &[&str],
+    at: Option<String>,
+) -> FrameworkError {
     let PathRejection::FailedToDeserializePathParams(error) = rejection else {
         return defect(rejection.body_text());
     };
@@ -79,13 +84,9 @@ pub(super) fn invalid_path(rejection: PathRejection, names: &[String]) -> Framew
         | ErrorKind::InvalidUtf8InPathParam { key }
         | ErrorKind::DeserializeError { key, .. } => key,
         ErrorKind::ParseErrorAtIndex { index, .. } => {
-            names.get(index).cloned().unwrap_or_else(|| index.to_string())
+            names.get(index).map_or_else(|| index.to_string(), |name| (*name).to_owned())
         }
-        // The value as a whole is that of the only parameter.
-        _ => match names {
-            [name] => name.clone(),
-            _ => String::new(),
-        },
+        _ => name_in_path(names, at),
     };
     FrameworkError::InvalidPath { errors: invalid_field(field, &message) }
 }
