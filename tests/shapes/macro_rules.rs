@@ -253,3 +253,22 @@ doc_comment!(Doc, "From an expression");
 fn a_doc_comment_may_be_a_fragment() {
     assert_eq!(Doc.spec().title(), "From an expression");
 }
+
+errcode::domain! { Shop { name = "shop.example.com" } }
+
+macro_rules! named {
+    ($name:ident, $domain:path, $code:literal) => {
+        #[derive(Debug, thiserror::Error, ApiError)]
+        #[error("failed")]
+        #[api(domain = $domain, code = $code, status = 404)]
+        struct $name;
+    };
+}
+
+named!(InShop, crate::macro_rules::Shop, "IN_SHOP");
+
+#[test]
+fn a_type_of_a_domain_may_have_its_name_from_a_macro() {
+    assert_eq!(InShop.spec().domain(), Some("shop.example.com"));
+    assert_eq!(InShop.spec().variant(), "InShop");
+}

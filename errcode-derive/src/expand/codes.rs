@@ -53,9 +53,11 @@ fn own(table: &Table<'_>, retired: &TokenStream) -> TokenStream {
 
 /// Fails the build, at the type's name, if its domain has a catalog that does not list it.
 fn listed_in_domain(model: &Model, codes: &TokenStream) -> TokenStream {
-    let check = quote_spanned! {model.ident.span()=> __errcode::assert_listed(__CATALOG, &#codes)};
+    // Of the name, which may be an argument of a `macro_rules!`: a variable is known by where it comes from.
+    let catalog = Ident::new("__catalog", model.ident.span());
+    let check = quote_spanned! {model.ident.span()=> __errcode::assert_listed(#catalog, &#codes)};
     quote! {
-        const _: () = if let ::core::option::Option::Some(__CATALOG) =
+        const _: () = if let ::core::option::Option::Some(#catalog) =
             <__Codes as __errcode::InDomain>::CATALOG
         {
             #check

@@ -93,9 +93,9 @@ const _: () = {
             "",
             __DOMAIN.origin,
         );
-        const _: () = if let ::core::option::Option::Some(__CATALOG) = <__Codes as __errcode::InDomain>::CATALOG {
+        const _: () = if let ::core::option::Option::Some(__catalog) = <__Codes as __errcode::InDomain>::CATALOG {
             __errcode::assert_listed(
-                __CATALOG,
+                __catalog,
                 &__errcode::own(__OWNER, &__SPECS, &["OLD"]),
             )
         };
