@@ -13,6 +13,7 @@ enum E {
         detail("negative", -3),
         detail("large", 18446744073709551615),
         detail("fraction", -1.5),
+        detail("suffix", 2f64),
         detail("nothing", null),
         detail("reason", "{id} does not exist in {table:?}"),
         header("X-Id", "{id}"),
@@ -46,7 +47,7 @@ fn literals_are_json_of_their_own_type() {
         json(&error),
         concat!(
             r#"{"text":"a {b}","flag":true,"negative":-3,"large":18446744073709551615,"fraction":-1.5,"#,
-            r#""nothing":null,"reason":"7 does not exist in \"t\""}"#
+            r#""suffix":2.0,"nothing":null,"reason":"7 does not exist in \"t\""}"#
         )
     );
     assert_eq!(error.headers()["x-id"], "7");
@@ -89,6 +90,7 @@ fn the_spec_lists_them() {
             DetailKind::Boolean,
             DetailKind::Integer,
             DetailKind::Integer,
+            DetailKind::Number,
             DetailKind::Number,
             DetailKind::Unknown,
             DetailKind::Str

@@ -260,6 +260,10 @@ fn scalar(tokens: &[TokenTree]) -> Option<Scalar> {
             (Lit::Char(char), None) => {
                 Some(Scalar::Text(Str::new(&char.value().to_string(), char.span())))
             }
+            // `2f64` is a float to the compiler, and an integer with a suffix to syn.
+            (Lit::Int(number), _) if matches!(number.suffix(), "f64" | "f32") => {
+                Some(Scalar::Number(quote::quote!(#minus #number)))
+            }
             (Lit::Int(number), _) => integer_of(&number, minus.is_some()),
             (Lit::Float(number), _) if matches!(number.suffix(), "" | "f64" | "f32") => {
                 let value: f64 = number.base10_parse().ok()?;
