@@ -108,9 +108,12 @@ impl Taker {
         let mut rest: Vec<TokenTree> = Vec::with_capacity(tokens.len());
         let mut is_first = true;
         let mut is_after_name = false;
+        // The discriminant of a variant is an expression, whose attributes are none of the variant's.
+        let mut is_value = false;
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
-            if is_sign(&token)
+            if !is_value
+                && is_sign(&token)
                 && let Some(TokenTree::Group(attribute)) = tokens.peek()
             {
                 if is_first {
@@ -125,7 +128,12 @@ impl Taker {
                 continue;
             }
             is_first = true;
-            let is_name = matches!(token, TokenTree::Ident(_));
+            match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '=' => is_value = true,
+                TokenTree::Punct(punct) if punct.as_char() == ',' => is_value = false,
+                _ => {}
+            }
+            let is_name = matches!(token, TokenTree::Ident(_)) && !is_value;
             rest.push(match token {
                 TokenTree::Group(fields) if are_variants && is_after_name => {
                     self.inside(&fields, false)
@@ -175,6 +183,25 @@ mod tests {
         let expected: [&[&str]; 11] =
             [&["a", "doc"], &["c"], &[], &["d", "e"], &[], &["f"], &["g"], &[], &["h"], &[], &[]];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn attributes_in_a_discriminant_stay_there() {
+        let item = quote! {
+            enum E {
+                #[a] A = match N { #[x] 3 => 1, _ => 2 },
+                #[b] B = #[y] 4,
+                #[c] C { #[d] one: u8 } = 5
+            }
+        };
+        let (input, mut attributes) = read(item).expect("it is an item");
+        let Data::Enum(data) = input.data else { panic!("it is an enum") };
+        let mut found = Vec::new();
+        for variant in data.variants {
+            found.push(names(&mut attributes, &variant.attrs));
+            found.extend(variant.fields.iter().map(|field| names(&mut attributes, &field.attrs)));
+        }
+        assert_eq!(found, [["a"], ["b"], ["c"], ["d"]]);
     }
 
     #[test]
