@@ -140,7 +140,8 @@ fn render(catalog: &Catalog, Lock { text, level }: Lock, version: &str) -> Strin
     }
     let since_of = |code: &str, spec: Option<&CodeSpec>| {
         let known = since.get(code).copied().flatten().map(str::to_owned);
-        let declared = spec.and_then(CodeSpec::since).map(encoded);
+        let declared = spec.and_then(CodeSpec::since).filter(|version| !version.is_empty());
+        let declared = declared.map(encoded);
         known.or(declared).unwrap_or_else(|| encoded(version))
     };
     let mut lines: Vec<String> = Vec::new();
@@ -251,6 +252,13 @@ mod tests {
         assert_eq!(reordered.since("JOB LIMIT"), Some("0.2.0"));
         let codes = a_catalog(vec![GONE], &[], "", Level::Codes).to_lock("", "0.2.0").unwrap();
         assert!(codes.ends_with("\nGONE since=0.1.0\n"), "{codes}");
+    }
+
+    #[test]
+    fn an_empty_version_is_none() {
+        let undated = CodeSpec::new("UNDATED", StatusCode::GONE).with_since("");
+        let text = locked(vec![undated], "").to_lock("", "0.2.0").unwrap();
+        assert!(text.ends_with("\nUNDATED status=410 retryable=false since=0.2.0\n"), "{text}");
     }
 
     #[test]
