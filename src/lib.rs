@@ -210,7 +210,8 @@ macro_rules! catalog {
 ///
 /// An error type joins it with `#[api(domain = path)]`. A code that two types of a domain use, or that one uses and
 /// another has retired, is a compile error in the crate of the domain, without any list; both must list it in `shared`
-/// to share it. Every option may be left out.
+/// to share it. Types of other crates are compared where a type forwards to them or a [`catalog!`] lists them. Every
+/// option may be left out.
 ///
 /// ```
 /// use errcode::{ApiError, domain, envelope::Nested};

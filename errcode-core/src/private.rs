@@ -30,10 +30,12 @@ pub use std;
 /// A message that shows nothing of the error.
 pub use std::borrow::Cow::Borrowed;
 
-/// The macro that keeps the claims on a domain's codes: in scope in the crate that defines the domain.
+/// The macro that keeps the claims on a domain's codes: in scope in the crate that defines the domain. After `?` stands the
+/// domain's name for a type whose codes it keeps apart.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __errcode_claims {
+    (? $domain:expr) => { $domain };
     ($($claims:tt)*) => { $($claims)* };
 }
 
@@ -41,6 +43,9 @@ macro_rules! __errcode_claims {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __errcode_no_claims {
+    (? $domain:expr) => {
+        ""
+    };
     ($($claims:tt)*) => {};
 }
 

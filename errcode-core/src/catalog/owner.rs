@@ -14,7 +14,8 @@ pub struct Owner {
     origin: &'static str,
     /// The call of [`Codes::from_specs`](super::Codes::from_specs) for a hand-written type.
     pub(super) call: Option<&'static Location<'static>>,
-    /// What tells the type's domain from every other; empty without one.
+    /// What tells the domain from every other that keeps the type's codes apart, as a domain does for the types of its own
+    /// crate; empty without one.
     domain: &'static str,
 }
 
@@ -62,7 +63,7 @@ impl Owner {
         same(self.package(), other.package())
     }
 
-    /// Whether both are in one domain, which keeps its codes apart by itself.
+    /// Whether one domain keeps the codes of both apart.
     pub(super) const fn has_domain_of(&self, other: &Self) -> bool {
         !self.domain.is_empty() && same(self.domain, other.domain)
     }

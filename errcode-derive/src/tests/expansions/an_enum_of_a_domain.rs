@@ -91,7 +91,7 @@ const _: () = {
             "AuthError",
             ::core::concat!(::core::module_path!(), " AuthError  d69cc49b50405f31"),
             "",
-            __DOMAIN.origin,
+            __errcode_domain!(? __DOMAIN.origin),
         );
         const _: () = if let ::core::option::Option::Some(__catalog) = <__Codes as __errcode::InDomain>::CATALOG {
             __errcode::assert_listed(
