@@ -1,6 +1,6 @@
 //! The type of a domain.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Path, ext::IdentExt};
 
@@ -27,17 +27,18 @@ pub(super) fn expand(domain: &Domain, fingerprint: u64, default_crate: Path) -> 
     );
     let envelope =
         envelope.as_ref().map_or_else(|| quote!(__errcode::Problem), |envelope| quote!(#envelope));
-    let module = format_ident!("__errcode_domain_{}", ident.unraw());
+    // At the name, and of the macro, which is not linted: an `allow` is an error where the lint is forbidden.
+    let mut declared = ident.clone();
+    declared.set_span(Span::call_site().located_at(ident.span()));
+    let module = format_ident!("__errcode_domain_{}", ident.unraw(), span = Span::call_site());
     // Two domains that one `macro_rules!` makes may share every place.
     let origin = format!("::{} {} {fingerprint:016x}", ident.unraw(), span::position(ident.span()));
     quote! {
         // Public by itself, so that an error type may be more visible than its domain.
-        #[allow(non_snake_case, unreachable_pub)]
         mod #module {
             #(#attrs)*
             #doc
-            #[allow(dead_code)]
-            pub struct #ident<__Claim: ?::core::marker::Sized = ()>(
+            pub struct #declared<__Claim: ?::core::marker::Sized = ()>(
                 ::core::marker::PhantomData<fn() -> *const __Claim>,
             );
         }
@@ -46,7 +47,6 @@ pub(super) fn expand(domain: &Domain, fingerprint: u64, default_crate: Path) -> 
 
         // Another namespace: the macro that claims codes on the type, in this crate alone.
         #[doc(hidden)]
-        #[allow(unused_imports)]
         pub(crate) use #support::claims as #ident;
 
         const _: () = {

@@ -54,23 +54,23 @@ fn claims(model: &Model) -> TokenStream {
     let (shared, own): (Vec<&Code>, Vec<&Code>) =
         codes.into_iter().partition(|code| model.is_shared(&code.text));
     let marker = private_ident("__Shared");
-    let own = constants(&own).map(|(attributes, constants)| {
+    let own = constants(&own).map(|constants| {
         let claim = private_ident("__C");
         quote! {
             const _: () = {
                 __errcode_domain! {
-                    #attributes
+                    #[doc(hidden)]
                     impl<#claim: ?::core::marker::Sized> __errcode_domain<#claim> { #constants }
                 }
             };
         }
     });
-    let shared = constants(&shared).map(|(attributes, constants)| {
+    let shared = constants(&shared).map(|constants| {
         quote! {
             const _: () = {
                 __errcode_domain! {
                     struct #marker;
-                    #attributes
+                    #[doc(hidden)]
                     impl __errcode_domain<#marker> { #constants }
                 }
             };
@@ -79,18 +79,14 @@ fn claims(model: &Model) -> TokenStream {
     quote!(#own #shared)
 }
 
-/// The constants, and the attributes of the impl that has them.
-fn constants(codes: &[&Code]) -> Option<(TokenStream, TokenStream)> {
-    let mut has_lowercase = false;
+/// The constants, if there are any.
+fn constants(codes: &[&Code]) -> Option<TokenStream> {
     let constants = codes.iter().map(|code| {
         let name = code_ident::name(&code.text);
-        has_lowercase |= name.contains(|char: char| char.is_ascii_lowercase());
         // All of it stands at the literal, which the compiler marks; and is of the macro, which is not linted.
         let at = Span::call_site().located_at(code.literal.span());
         let name = Ident::new(&name, at);
         quote_spanned!(at=> pub const #name: () = ();)
     });
-    let constants = constants.collect();
-    let allow = has_lowercase.then(|| quote!(#[allow(non_upper_case_globals)]));
-    (!codes.is_empty()).then(|| (quote!(#[doc(hidden)] #allow), constants))
+    (!codes.is_empty()).then(|| constants.collect())
 }

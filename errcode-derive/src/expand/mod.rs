@@ -66,7 +66,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     // A block of its own: what the domain brings into scope comes before what stands in for it.
     let items = match model.domain {
         Some(_) => quote! {
-            #[allow(unused_imports)]
             use __errcode::no_domain::*;
             const _: () = { #items };
         },

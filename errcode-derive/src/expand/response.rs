@@ -14,7 +14,6 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         // A generic error may not be `'static`, which the choice of the method cannot see.
         let answer = if model.generics.params.is_empty() {
             quote! {
-                #[allow(unused_imports)]
                 use __errcode::axum::{Keep as _, Leave as _};
                 __errcode::axum::Answer::new(self).answer()
             }

@@ -1,14 +1,11 @@
-#[allow(non_snake_case, unreachable_pub)]
 mod __errcode_domain_Coordinator {
     ///The domain of the error codes.
-    #[allow(dead_code)]
     pub struct Coordinator<__Claim: ?::core::marker::Sized = ()>(
         ::core::marker::PhantomData<fn() -> *const __Claim>,
     );
 }
 pub use __errcode_domain_Coordinator::Coordinator;
 #[doc(hidden)]
-#[allow(unused_imports)]
 pub(crate) use ::errcode::__private0::claims as Coordinator;
 const _: () = {
     use ::errcode::__private0 as __errcode;

@@ -1,6 +1,5 @@
 const _: () = {
     use ::errcode::__private0 as __errcode;
-    #[allow(unused_imports)]
     use __errcode::no_domain::*;
     const _: () = {
         use crate::Coordinator as __errcode_domain;
