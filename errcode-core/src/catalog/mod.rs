@@ -14,6 +14,7 @@ use std::{fmt, iter::FusedIterator};
 
 use crate::{CodeSpec, const_str::same, spec};
 pub use codes::{Codes, CodesIter, ErrorCodes, flat, own, range, tree};
+use entry::Entry;
 use lock::Lock;
 pub use merged::{Merged, merged};
 pub use owner::{Owner, owner};
@@ -80,21 +81,20 @@ pub const fn assert_listed(catalog: &Catalog, codes: &Codes) {
     );
 }
 
-/// Whether a catalog lists the type of these codes: its first code stands for all.
+/// Whether a catalog lists the type of these codes: the first code of its own stands for all. Those of the types that it
+/// forwards to may be listed without it.
 #[must_use]
 pub const fn is_listed(catalog: &Catalog, codes: &Codes) -> bool {
-    if codes.entries_len() == 0 {
-        return true;
-    }
-    let own = codes.entry(0);
-    let mut slot = catalog.first_slot(own.hash);
-    while let Some(position) = catalog.at(slot) {
-        if catalog.entries.entry(position).is(&own) {
-            return true;
+    let mut index = 0;
+    while index < codes.entries_len() {
+        let entry = codes.entry(index);
+        let is_listed = catalog.has(&entry);
+        if !is_listed || entry.owner.is(&codes.owner) {
+            return is_listed;
         }
-        slot = catalog.next_slot(slot);
+        index += 1;
     }
-    false
+    true
 }
 
 impl Catalog {
@@ -220,6 +220,17 @@ impl Catalog {
             return spec;
         }
         NOTHING
+    }
+
+    const fn has(&self, wanted: &Entry) -> bool {
+        let mut slot = self.first_slot(wanted.hash);
+        while let Some(position) = self.at(slot) {
+            if self.entries.entry(position).is(wanted) {
+                return true;
+            }
+            slot = self.next_slot(slot);
+        }
+        false
     }
 
     const fn has_retired(&self, code: &str, hash: u64) -> bool {
