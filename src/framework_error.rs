@@ -112,7 +112,8 @@ pub enum FrameworkError {
     /// The service did not answer in the time that it gives a request.
     #[api(code = "REQUEST_TIMED_OUT", status = 504, message = "The request took too long")]
     TimedOut {
-        /// The status of the response: that of the layer which ended the request, 504 or 408.
+        /// The status of the response: that of the layer which ended the request, 504 or 408. Documents list the code
+        /// under 504.
         #[api(status)]
         status: StatusCode,
     },

@@ -23,6 +23,9 @@
 //!
 //! `#[api(actix_web)]` implements actix's `ResponseError` for an error, in its envelope, so a handler returns
 //! `Result<T, JobError>`. With [`in_context`] alone, a service has the request's data in its errors and nothing else.
+//!
+//! actix makes `None` of whatever the extractor of an `Option` rejects, also of `Option<Json<T>>` and `Option<Path<T>>`:
+//! extract a `Result` to tell what is missing from what is not valid.
 
 mod allow;
 mod answered;

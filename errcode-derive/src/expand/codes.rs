@@ -72,9 +72,10 @@ fn owner(model: &Model) -> TokenStream {
     let at = model.ident.span();
     let (location, position) = (span::location(at), span::position(at));
     let place = format!(" {name} {position} {:016x}", model.fingerprint);
-    let domain = match model.domain {
-        Some(_) => quote!(__errcode_domain!(? __DOMAIN.origin)),
-        None => quote!(""),
+    let domain = if model.domain.is_some() {
+        quote!(__errcode_domain!(? __DOMAIN.origin))
+    } else {
+        quote!("")
     };
     quote! {
         const __OWNER: __errcode::Owner = __errcode::owner(

@@ -154,9 +154,12 @@ fn render(catalog: &Catalog, Lock { text, level }: Lock, version: &str) -> Strin
         }
         let _ = write!(line, " since={}", since_of(&code, Some(spec)));
         if level == Level::All {
+            let headers = spec.headers().iter().filter(|name| !name.is_empty());
             let mut promises: Vec<String> = spec
                 .details()
                 .iter()
+                // A hand-written spec may have an empty name, which the file has no entry for.
+                .filter(|detail| !detail.name().is_empty())
                 .map(|detail| {
                     let optional = if detail.is_optional() { "?" } else { "" };
                     format!(
@@ -165,7 +168,7 @@ fn render(catalog: &Catalog, Lock { text, level }: Lock, version: &str) -> Strin
                         detail.kind().as_str()
                     )
                 })
-                .chain(spec.headers().iter().map(|name| format!(" header={}", encoded(name))))
+                .chain(headers.map(|name| format!(" header={}", encoded(name))))
                 .collect();
             promises.sort();
             promises.dedup();
@@ -259,6 +262,15 @@ mod tests {
         let undated = CodeSpec::new("UNDATED", StatusCode::GONE).with_since("");
         let text = locked(vec![undated], "").to_lock("", "0.2.0").unwrap();
         assert!(text.ends_with("\nUNDATED status=410 retryable=false since=0.2.0\n"), "{text}");
+    }
+
+    #[test]
+    fn a_detail_or_header_without_a_name_is_left_out() {
+        const UNNAMED: CodeSpec = CodeSpec::new("UNNAMED", StatusCode::GONE)
+            .with_details(&[DetailSpec::new("", DetailKind::Str)])
+            .with_headers(&[""]);
+        let text = locked(vec![UNNAMED], "").to_lock("", "0.2.0").unwrap();
+        assert!(text.ends_with("\nUNNAMED status=410 retryable=false since=0.2.0\n"), "{text}");
     }
 
     #[test]
