@@ -13,6 +13,7 @@ pub const fn is_allowed(status: u16) -> bool {
 
 /// The status of a number that the macro has checked.
 #[must_use]
+#[inline]
 pub const fn status(number: u16) -> StatusCode {
     match StatusCode::from_u16(number) {
         Ok(status) => status,
@@ -21,6 +22,7 @@ pub const fn status(number: u16) -> StatusCode {
 }
 
 /// Whether a request that got this status may be repeated unchanged, unless its code says otherwise.
+#[inline]
 pub(crate) const fn is_retryable(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 502 | 503 | 504)
 }

@@ -80,6 +80,7 @@ impl CodeSpec {
 
     /// Returns the code that clients match on, such as `"JOB_EXPIRED"`.
     #[must_use]
+    #[inline]
     pub const fn code(&self) -> &'static str {
         self.__row.text(Text::Code)
     }
@@ -87,12 +88,14 @@ impl CodeSpec {
     /// Returns the status of the response (RFC 9110 §15). An error value may have another: see
     /// [`ApiError::status`](crate::ApiError::status).
     #[must_use]
+    #[inline]
     pub const fn status(&self) -> StatusCode {
         status::status(self.__row.status)
     }
 
     /// Returns `true` if the client may send the same request again.
     #[must_use]
+    #[inline]
     pub const fn retryable(&self) -> bool {
         self.retryable_with(self.__row.status)
     }
@@ -107,10 +110,12 @@ impl CodeSpec {
     /// assert!(!SPEC.retryable_at(StatusCode::NOT_FOUND));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn retryable_at(&self, status: StatusCode) -> bool {
         self.retryable_with(status.as_u16())
     }
 
+    #[inline]
     const fn retryable_with(&self, status: u16) -> bool {
         match self.__row.flags & (flag::RETRYABLE | flag::NOT_RETRYABLE) {
             0 => status::is_retryable(status),

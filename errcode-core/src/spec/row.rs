@@ -111,6 +111,7 @@ const MORE: usize = URL + 1;
 const PLACES: usize = MORE + 1;
 
 #[allow(clippy::cast_possible_truncation)] // Masked.
+#[inline]
 const fn place(places: &[u128; 2], index: usize) -> usize {
     (places[index / 6] >> (index % 6 * BITS)) as usize & ((1 << BITS) - 1)
 }
@@ -123,6 +124,7 @@ impl Row {
     }
 
     /// A text, which is empty if it is not given.
+    #[inline]
     pub(super) const fn text(&self, text: Text) -> &'static str {
         let index = text as usize;
         match &self.facts {
