@@ -4,25 +4,25 @@ use std::fmt::{self, Write as _};
 
 use http::{
     HeaderMap, HeaderValue,
-    header::{
-        CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, RETRY_AFTER, TE, TRAILER,
-        TRANSFER_ENCODING,
-    },
+    header::{CONTENT_TYPE, HeaderName, RETRY_AFTER},
 };
 
 use crate::{Envelope, ErrorView, HasEnvelope};
 
-/// Headers that belong to the connection or the framing of the message (RFC 9110 §7.6.1, RFC 9112 §6): the server
-/// sends them, and a second one would break the response.
-const RESERVED: [HeaderName; 7] = [
-    CONTENT_LENGTH,
-    TRANSFER_ENCODING,
-    CONNECTION,
-    TRAILER,
-    TE,
-    HeaderName::from_static("keep-alive"),
-    HeaderName::from_static("proxy-connection"),
-];
+/// Whether a header belongs to the connection or the framing of the message (RFC 9110 §7.6.1, RFC 9112 §6): the server sends
+/// it, and a second one would break the response.
+fn is_reserved(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "content-length"
+            | "transfer-encoding"
+            | "connection"
+            | "trailer"
+            | "te"
+            | "keep-alive"
+            | "proxy-connection"
+    )
+}
 
 /// Returns what the error declares, `Content-Type`, at most one `Retry-After`, and what the envelope adds.
 pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
@@ -40,9 +40,10 @@ pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
     }
     let before = headers.len();
     E::headers(view, &mut headers);
-    let is_reserved = |name| RESERVED.contains(name);
     if (declared > 0 || headers.len() != before) && headers.keys().any(is_reserved) {
-        for name in &RESERVED {
+        let reserved: Vec<HeaderName> =
+            headers.keys().filter(|name| is_reserved(name)).cloned().collect();
+        for name in reserved {
             headers.remove(name);
         }
     }
