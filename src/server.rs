@@ -31,7 +31,7 @@ pub(crate) use self::{
     plain::{ADDED_HEADERS, BODY_HEADERS, of_panic, of_plain},
     request_id::{is_safe, new_request_id},
     settings::Settings,
-    shared::{Server, complete},
+    shared::{Server, complete, extend},
 };
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub use self::{error::Error, plain::Passthrough};

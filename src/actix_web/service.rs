@@ -18,7 +18,7 @@ use pin_project_lite::pin_project;
 use super::{errors::Settings, leave::Leave};
 use crate::{
     InScope, RequestContext,
-    server::{is_safe, new_request_id},
+    server::{extend, is_safe, new_request_id},
 };
 
 /// Service created by [`Errors`](super::Errors).
@@ -63,11 +63,7 @@ where
         let mut context = context_of_head(request.head(), &id).__with_server(server.clone());
         let mut panicked = None;
         if let Some(context_of) = context_of {
-            let add = AssertUnwindSafe(|| context_of(&request, context.clone()));
-            match catch_unwind(add) {
-                Ok(added) => context = added.or(context),
-                Err(payload) => panicked = Some(payload),
-            }
+            panicked = extend(&mut context, |context| context_of(&request, context)).err();
         }
         let call = || match panicked {
             None => Ok(context.clone().__scope_of(|| self.inner.call(request))),

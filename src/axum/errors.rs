@@ -23,7 +23,8 @@ use crate::{
     CodeSpec, Envelope, FrameworkError, InScope, RequestContext,
     envelope::Problem,
     server::{
-        self, ADDED_HEADERS, BODY_HEADERS, Passthrough, is_safe, new_request_id, of_panic, of_plain,
+        self, ADDED_HEADERS, BODY_HEADERS, Passthrough, extend, is_safe, new_request_id, of_panic,
+        of_plain,
     },
 };
 
@@ -130,11 +131,7 @@ where
         let mut panicked = None;
         if let Some(context_of) = context_of {
             let (parts, body) = request.into_parts();
-            let add = AssertUnwindSafe(|| context_of(&parts, context.clone()));
-            match catch_unwind(add) {
-                Ok(added) => context = added.or(context),
-                Err(payload) => panicked = Some(payload),
-            }
+            panicked = extend(&mut context, |context| context_of(&parts, context)).err();
             request = Request::from_parts(parts, body);
         }
         let call = || match panicked {

@@ -1,8 +1,10 @@
 use std::{
     any::Any,
     borrow::Cow,
+    mem,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
+    thread,
 };
 
 use super::OnError;
@@ -36,12 +38,24 @@ impl Server {
     }
 }
 
+/// Adds to a context what a function of the service's makes of it, unless that panics. What the context that it returns
+/// lacks stays as it is.
+pub(crate) fn extend(
+    context: &mut RequestContext,
+    add: impl FnOnce(RequestContext) -> RequestContext,
+) -> thread::Result<()> {
+    let added = catch_unwind(AssertUnwindSafe(|| add(context.clone())))?;
+    *context = added.or(mem::take(context));
+    Ok(())
+}
+
 /// Adds what is known only when an error is rendered, such as the time; nothing if that panics.
 pub(crate) fn complete(context: &RequestContext) -> Cow<'_, RequestContext> {
     let completed = Server::of(context).and_then(|server| {
         let complete = server.complete.as_ref()?;
-        let completed = catch_unwind(AssertUnwindSafe(|| complete(context.clone()))).ok()?;
-        Some(completed.or(context.clone()))
+        let mut completed = context.clone();
+        extend(&mut completed, |context| complete(context)).ok()?;
+        Some(completed)
     });
     completed.map_or(Cow::Borrowed(context), Cow::Owned)
 }
