@@ -262,12 +262,11 @@ fn scalar(tokens: &[TokenTree]) -> Option<Scalar> {
             }
             // `2f64` is a float to the compiler, and an integer with a suffix to syn.
             (Lit::Int(number), _) if matches!(number.suffix(), "f64" | "f32") => {
-                Some(Scalar::Number(quote::quote!(#minus #number)))
+                float_of(number.base10_digits(), quote::quote!(#minus #number))
             }
             (Lit::Int(number), _) => integer_of(&number, minus.is_some()),
             (Lit::Float(number), _) if matches!(number.suffix(), "" | "f64" | "f32") => {
-                let value: f64 = number.base10_parse().ok()?;
-                value.is_finite().then(|| Scalar::Number(quote::quote!(#minus #number)))
+                float_of(number.base10_digits(), quote::quote!(#minus #number))
             }
             _ => None,
         },
@@ -282,6 +281,12 @@ fn scalar(tokens: &[TokenTree]) -> Option<Scalar> {
         }
         _ => None,
     }
+}
+
+/// A number with these digits, unless it is more than a float can be.
+fn float_of(digits: &str, tokens: TokenStream) -> Option<Scalar> {
+    let value: f64 = digits.parse().ok()?;
+    value.is_finite().then_some(Scalar::Number(tokens))
 }
 
 /// An integer as one of a type that it fits.
