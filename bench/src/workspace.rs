@@ -93,8 +93,8 @@ impl Workspace {
         if target.exists() {
             fs::remove_dir_all(&target)?;
         }
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(["build", "--package", package]).current_dir(&self.root).stderr(Stdio::null());
+        let mut cargo = self.cargo();
+        cargo.args(["build", "--package", package]).stderr(Stdio::null());
         // As Cargo builds what comes from a registry.
         cargo.env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
         let before = cpu_time_of_children()?;
@@ -109,8 +109,8 @@ impl Workspace {
     /// If the program cannot be built.
     pub fn program_size(&self, package: &str) -> io::Result<u64> {
         let target = self.root.join("target");
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(["build", "--release", "--package", package]).current_dir(&self.root);
+        let mut cargo = self.cargo();
+        cargo.args(["build", "--release", "--package", package]);
         cargo.env("CARGO_TARGET_DIR", &target).env("CARGO_PROFILE_RELEASE_STRIP", "true");
         run(&mut cargo)?;
         Ok(fs::metadata(target.join("release").join(package))?.len())
@@ -135,13 +135,19 @@ impl Workspace {
         fs::File::options().append(true).open(main)?.set_modified(SystemTime::now())
     }
 
+    fn cargo(&self) -> Command {
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(&self.root);
+        cargo
+    }
+
     fn cargo_check(&self, package: Option<&str>, mode: Mode) -> Command {
         let (target, incremental) = match mode {
             Mode::FromScratch => ("target", "0"),
             Mode::Incremental => ("target-incremental", "1"),
         };
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.arg("check").current_dir(&self.root);
+        let mut cargo = self.cargo();
+        cargo.arg("check");
         cargo.env("CARGO_TARGET_DIR", self.root.join(target)).env("CARGO_INCREMENTAL", incremental);
         match package {
             Some(package) => cargo.args(["--package", package]).stderr(Stdio::null()),

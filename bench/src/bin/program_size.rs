@@ -14,6 +14,8 @@ use errcode_bench::{
 };
 
 const SHAPE: Shape = Shape { enums: 1, variants: 2_000, fields: true };
+const RENDERED: &str =
+    "errcode::render::<errcode::envelope::Problem>(&error, &errcode::RequestContext::new())";
 /// The ways, and what each prints beside the `Display`.
 const WAYS: [(Way, &str); 4] = [
     (Way::Thiserror, "()"),
@@ -23,14 +25,8 @@ const WAYS: [(Way, &str); 4] = [
          error.description(), error.resolution(), error.category(), error.since(), \
          error.retry_after(), error.message(), error.headers(), error.details().to_string())",
     ),
-    (
-        Way::Errcode,
-        "errcode::render::<errcode::envelope::Problem>(&error, &errcode::RequestContext::new())",
-    ),
-    (
-        Way::Domain,
-        "errcode::render::<errcode::envelope::Problem>(&error, &errcode::RequestContext::new())",
-    ),
+    (Way::Errcode, RENDERED),
+    (Way::Domain, RENDERED),
 ];
 
 fn main() -> io::Result<()> {
