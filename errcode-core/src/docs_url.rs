@@ -23,14 +23,14 @@ impl Template {
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
         let text = text.as_bytes();
-        let (before, after) = match find(text) {
+        let (before, after, placeholders): (_, &[u8], _) = match find(text) {
             Some(index) => {
                 let (before, placeholder) = text.split_at(index);
-                (before, placeholder.split_at(PLACEHOLDER.len()).1)
+                let after = placeholder.split_at(PLACEHOLDER.len()).1;
+                (before, after, 1 + count(after))
             }
-            None => (text, text.split_at(text.len()).1),
+            None => (text, &[], 0),
         };
-        let placeholders = count(text);
         let fixed = text.len() - placeholders * PLACEHOLDER.len();
         Self { before, after, placeholders, fixed }
     }

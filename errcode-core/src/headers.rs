@@ -40,7 +40,7 @@ pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
     }
     let before = headers.len();
     E::headers(view, &mut headers);
-    if (declared > 0 || headers.len() != before) && headers.keys().any(is_reserved) {
+    if declared > 0 || headers.len() != before {
         let reserved: Vec<HeaderName> =
             headers.keys().filter(|name| is_reserved(name)).cloned().collect();
         for name in reserved {

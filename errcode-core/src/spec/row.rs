@@ -126,7 +126,11 @@ impl Row {
     /// A text, which is empty if it is not given.
     #[inline]
     pub(super) const fn text(&self, text: Text) -> &'static str {
-        let index = text as usize;
+        self.text_at(text as usize)
+    }
+
+    #[inline]
+    const fn text_at(&self, index: usize) -> &'static str {
         match &self.facts {
             Facts::Derived(texts, places, _) => {
                 let (before, _) = texts.split_at(place(places, index));
@@ -181,13 +185,11 @@ impl Row {
     /// Its parts, as setters fill them.
     pub(super) const fn written(&self) -> ([&'static str; Text::COUNT], More) {
         match self.facts {
-            Facts::Derived(texts, places, _) => {
+            Facts::Derived(..) => {
                 let mut parts = [""; Text::COUNT];
-                let (mut rest, mut start, mut index) = (texts, 0, 0);
+                let mut index = 0;
                 while index < Text::COUNT {
-                    let end = place(&places, index);
-                    (parts[index], rest) = rest.split_at(end - start);
-                    start = end;
+                    parts[index] = self.text_at(index);
                     index += 1;
                 }
                 parts[Text::DocsUrl as usize] = self.docs_url();

@@ -174,6 +174,9 @@ fn list(items: &[String]) -> String {
     format!("&[{}]", items.join(", "))
 }
 
+/// The size of an `errcode_core::private::Chunk`.
+const CHUNK: usize = 16;
+
 /// What the rows of a table have of their domain: one that has a URL of its own takes part all the same.
 fn membership(model: &Model) -> Code {
     let codes: Vec<String> =
@@ -181,7 +184,7 @@ fn membership(model: &Model) -> Code {
     let longest = codes.iter().map(String::len).max().unwrap_or(0);
     let lens: Vec<String> = codes.iter().map(|code| code.len().to_string()).collect();
     // Each fills as many chunks as the longest.
-    let room = longest.next_multiple_of(16);
+    let room = longest.next_multiple_of(CHUNK);
     let padded: Vec<String> = codes.iter().map(|code| format!("{code:room$}")).collect();
     code!(
         "static __URLS: [[__errcode::Chunk; __DOMAIN.docs_url.chunks({longest})]; {}] = \
@@ -356,7 +359,12 @@ pub(super) fn expand_status(status: &Status) -> Code {
 
 #[cfg(test)]
 mod tests {
-    use super::places;
+    use super::{CHUNK, places};
+
+    #[test]
+    fn codes_fill_the_chunks_of_the_run_time() {
+        assert_eq!(CHUNK, size_of::<errcode_core::private::Chunk>());
+    }
 
     #[test]
     fn the_run_time_reads_the_same_places() {
