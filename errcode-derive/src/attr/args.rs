@@ -4,10 +4,11 @@
 use syn::{Path, Type};
 
 use super::{
-    parse::{Entries, Entry},
+    arg::{Arg, SpannedKey},
+    entries::{Entries, Entry},
     value::{
-        Arg, Code, FieldDetail, FieldHeader, Flag, MessageArgs, Seconds, SpannedKey, StaticDetail,
-        StaticHeader, StatusExpr, Strings, Value,
+        Code, FieldDetail, FieldHeader, Flag, MessageArgs, Seconds, StaticDetail, StaticHeader,
+        StatusExpr, Strings, Value,
     },
 };
 use crate::{diagnostics::Errors, literal::Str};

@@ -5,8 +5,9 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Field, Type};
 
 use super::{
+    entries::Written,
     item::Attribute,
-    parse::{Tokens, Written, parts},
+    tokens::{Tokens, parts},
     value::{FormatArg, format_arg, string},
 };
 use crate::literal::Str;

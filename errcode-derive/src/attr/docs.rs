@@ -1,8 +1,9 @@
 //! What the attributes of others say: doc comments and `#[deprecated]`.
 
 use super::{
+    entries::Written,
     item::Attribute,
-    parse::{Tokens, Written, parts},
+    tokens::{Tokens, parts},
     value::{FormatArg, format_arg, string},
 };
 use crate::literal::Str;

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::DeriveInput;
 
-use super::parse::Written;
+use super::entries::Written;
 
 /// An attribute whose path is one identifier.
 pub(crate) struct Attribute {

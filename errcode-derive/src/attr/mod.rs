@@ -1,28 +1,32 @@
 //! The attributes as they are written: which keys, with values of the right form. Nothing is compared here.
 
+mod arg;
 mod args;
 mod display;
 mod docs;
+mod entries;
 mod item;
-mod parse;
+mod reader;
 pub(crate) mod schema;
+mod tokens;
 mod value;
 
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
 
 pub(crate) use self::{
+    arg::{Arg, SpannedKey},
     args::{ContainerArgs, FieldArgs, VariantArgs},
     display::{DisplayText, shown_field},
     docs::Docs,
+    entries::{Entry, Written},
     item::{Attribute, Attributes, read},
-    parse::{Entry, Written},
     value::{
-        Arg, Code, FieldDetail, FieldHeader, Flag, FormatArg, MessageArgs, Scalar, Seconds,
-        SpannedKey, StaticDetail, StaticHeader, StatusExpr, Strings,
+        Code, FieldDetail, FieldHeader, Flag, FormatArg, MessageArgs, Scalar, Seconds,
+        StaticDetail, StaticHeader, StatusExpr, Strings,
     },
 };
 use crate::diagnostics::{Errors, container};
-use parse::Entries;
+use entries::Entries;
 use schema::Target;
 
 /// The annotated type with its attributes read.
@@ -76,13 +80,13 @@ pub(crate) fn parse<'a>(
         }
     };
     let attrs = attributes.next(&input.attrs);
-    let mut entries = parse::entries(&attrs, target, errors);
+    let mut entries = reader::read(&attrs, target, errors);
     let variants = match &input.data {
         Data::Enum(data) => {
             let mut variants = Vec::new();
             for variant in &data.variants {
                 let of_variant = attributes.next(&variant.attrs);
-                let mut own = parse::entries(&of_variant, Target::Variant, errors);
+                let mut own = reader::read(&of_variant, Target::Variant, errors);
                 let item = (&variant.ident, &variant.fields);
                 let mut parsed =
                     parse_variant(item, &of_variant, &mut attributes, &mut own, errors);
@@ -133,7 +137,7 @@ fn parse_variant<'a>(
     let fields = fields.members().zip(fields).map(|(member, field)| {
         let of_field = attributes.next(&field.attrs);
         mentions_deprecated |= docs::mentions_deprecated(&of_field);
-        let mut own = parse::entries(&of_field, Target::Field, errors);
+        let mut own = reader::read(&of_field, Target::Field, errors);
         own.misplaced.iter().for_each(|key| args.report(key));
         let keys = own.keys(|_| true);
         Field {

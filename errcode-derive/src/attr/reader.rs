@@ -1,141 +1,27 @@
-//! `#[api(...)]` as a list of entries, tolerant: a faulty entry is reported and the next one is read.
+//! Reads the entries of `#[api(...)]`, tolerant: a faulty entry is reported and the next one is read.
 
 use std::ops::Range;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt};
 use syn::{ext::IdentExt, parse::Parser};
 
-use super::item::Attribute;
-use super::schema::{self, Form, Key, Target, Usage};
+use super::{
+    entries::{Entries, Entry, Written},
+    item::Attribute,
+    schema::{self, Form, Key, Target, Usage},
+    tokens::Tokens,
+};
 use crate::diagnostics::{Errors, attribute};
 
-/// A key and what is written after it.
-pub(crate) struct Entry {
-    pub(crate) key: Ident,
-    pub(crate) known: &'static Key,
-    pub(crate) usage: &'static Usage,
-    pub(crate) target: Target,
-    pub(crate) written: Written,
-}
-
-/// What is written after a key.
-pub(crate) enum Written {
-    Nothing,
-    /// `= tokens`
-    Value(Tokens),
-    /// `(tokens)`
-    List(TokenStream),
-}
-
-impl Written {
-    /// The tokens behind the `=`, or in the parentheses.
-    pub(crate) fn stream(&self) -> Option<TokenStream> {
-        match self {
-            Self::Nothing => None,
-            Self::Value(tokens) => Some(tokens.stream()),
-            Self::List(tokens) => Some(tokens.clone()),
-        }
-    }
-}
-
-/// Tokens as they were read. The compiler builds a stream and takes it apart again, which costs more than what is
-/// read costs.
-#[derive(Clone, Default)]
-pub(crate) struct Tokens(Vec<TokenTree>);
-
-impl Tokens {
-    pub(crate) fn stream(&self) -> TokenStream {
-        self.0.iter().cloned().collect()
-    }
-
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(super) fn as_slice(&self) -> &[TokenTree] {
-        &self.0
-    }
-
-    /// The token, if it is the only one: without the invisible delimiters around what a `macro_rules!` fragment matched.
-    pub(crate) fn only(&self) -> Option<TokenTree> {
-        match self.0.as_slice() {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-                Self::from(group.stream()).only()
-            }
-            [token] => Some(token.clone()),
-            _ => None,
-        }
-    }
-
-    /// The tokens without these delimiters.
-    pub(super) fn ungrouped(&self) -> TokenStream {
-        match self.0.as_slice() {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-                Self::from(group.stream()).ungrouped()
-            }
-            _ => self.stream(),
-        }
-    }
-}
-
-impl From<TokenStream> for Tokens {
-    fn from(tokens: TokenStream) -> Self {
-        tokens.into_iter().collect()
-    }
-}
-
-impl FromIterator<TokenTree> for Tokens {
-    fn from_iter<I: IntoIterator<Item = TokenTree>>(tokens: I) -> Self {
-        Self(tokens.into_iter().collect())
-    }
-}
-
-impl ToTokens for Tokens {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.append_all(&self.0);
-    }
-}
-
-/// The keys of one place.
-#[derive(Default)]
-pub(crate) struct Entries {
-    list: Vec<(&'static Key, Option<Entry>)>,
-    /// Keys that are valid elsewhere, where they are not missing too.
-    pub(crate) misplaced: Vec<&'static str>,
-}
-
-impl Entries {
-    /// Every entry, by the name of its key; `None` for one that was reported.
-    pub(super) fn take(&mut self) -> Vec<(&'static Key, Option<Entry>)> {
-        std::mem::take(&mut self.list)
-    }
-
-    /// Leaves an entry to who reads the keys of another kind of place.
-    pub(super) fn leave(&mut self, key: &'static Key, entry: Option<Entry>) {
-        self.list.push((key, entry));
-    }
-
-    /// The keys that stand here and are such ones, in order.
-    pub(super) fn keys(&self, is_one: impl Fn(&Key) -> bool) -> Vec<Ident> {
-        let entries = self.list.iter().filter_map(|(_, entry)| entry.as_ref());
-        entries.filter(|entry| is_one(entry.known)).map(|entry| entry.key.clone()).collect()
-    }
-
-    fn report(&mut self, key: Option<&'static Key>) {
-        self.list.extend(key.map(|key| (key, None)));
-    }
-}
-
-/// The entries of every `#[api(...)]` among `attrs`.
-pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
+/// Reads the entries of every `#[api(...)]` among `attrs`.
+pub(super) fn read(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
     let mut entries = Entries::default();
     for attr in attrs.iter().filter(|attr| attr.name == "api") {
         match &attr.written {
             Written::List(list) if !list.is_empty() => {
                 let tokens: Vec<TokenTree> = list.clone().into_iter().collect();
                 Reader { tokens: &tokens, next: 0, target, entries: &mut entries, errors }.read();
-                if entries.list.is_empty() && target != Target::Enum {
+                if entries.is_empty() && target != Target::Enum {
                     // Nothing could be read: what is missing may be in it.
                     entries.report_required();
                 }
@@ -153,14 +39,6 @@ pub(super) fn entries(attrs: &[Attribute], target: Target, errors: &mut Errors) 
         }
     }
     entries
-}
-
-impl Entries {
-    /// What a text says to write is not missing too.
-    fn report_required(&mut self) {
-        self.report(Key::named("code"));
-        self.report(Key::named("status"));
-    }
 }
 
 struct Reader<'a> {
@@ -267,12 +145,7 @@ impl Reader<'_> {
             return self.entries.report(Some(known));
         }
         let entry = Entry { key: key.ident.clone(), known, usage, target: self.target, written };
-        let earlier = self
-            .entries
-            .list
-            .iter_mut()
-            .find_map(|(other, entry)| entry.as_mut().filter(|_| other.name == known.name));
-        match earlier {
+        match self.entries.first(known) {
             Some(earlier) if !usage.repeats => {
                 self.errors.push(attribute::duplicate_key(&entry, earlier));
                 // Two lists are meant as one: what stands in the second is not missing from the first.
@@ -282,7 +155,7 @@ impl Reader<'_> {
                     *first = quote::quote!(#first, #second);
                 }
             }
-            _ => self.entries.list.push((known, Some(entry))),
+            _ => self.entries.push(entry),
         }
     }
 
@@ -393,7 +266,7 @@ impl Reader<'_> {
             }
             self.next += 1;
         }
-        Tokens(self.tokens[start..self.next].to_vec())
+        self.tokens[start..self.next].iter().cloned().collect()
     }
 
     /// Whether the comma here is no part of a text without its quotes.
@@ -454,23 +327,4 @@ fn unraw(ident: &Ident) -> String {
 /// What makes another operator of an `=` before it.
 fn is_arrow_or_equals(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '>'))
-}
-
-/// The parts of a list between its commas; a comma at the end ends the last part.
-pub(super) fn parts(tokens: &TokenStream) -> Vec<Tokens> {
-    let mut parts = vec![Tokens::default()];
-    for token in tokens.clone() {
-        match &token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(Tokens::default()),
-            _ => {
-                if let Some(Tokens(part)) = parts.last_mut() {
-                    part.push(token);
-                }
-            }
-        }
-    }
-    if parts.last().is_some_and(Tokens::is_empty) {
-        parts.pop();
-    }
-    parts
 }
