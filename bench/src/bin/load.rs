@@ -7,7 +7,7 @@
 use std::{io, time::Duration};
 
 use errcode_bench::{
-    load::{Checks, Service, Variant, ask},
+    load::{Clients, Request, Service, Variant},
     table,
 };
 
@@ -20,10 +20,15 @@ fn main() -> io::Result<()> {
     let services = [Variant::ByHand, Variant::Layered, Variant::Errcode].map(Service::start);
     let head = ["route", "CPU of an answer", "throughput ÷ by hand", "÷ a layer that does nothing"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for (path, checks) in [
-        ("/limited", Checks { status: 429, body_has_id: true }),
-        ("/jobs/7", Checks { status: 200, body_has_id: false }),
-        ("/ok", Checks { status: 200, body_has_id: false }),
+    let mut clients = Vec::new();
+    for service in &services {
+        clients.push(Clients::connect(service.address, CONNECTIONS)?);
+    }
+    let limited = Request { path: "/limited", status: 429, body_has_id: true };
+    for request in [
+        limited,
+        Request { path: "/jobs/7", status: 200, body_has_id: false },
+        Request { path: "/ok", status: 200, body_has_id: false },
     ] {
         let mut costs = vec![Vec::new(); services.len()];
         // Each is asked once beforehand, and then in turn, so that a busy machine disturbs all alike.
@@ -31,7 +36,7 @@ fn main() -> io::Result<()> {
             for turn in 0..services.len() {
                 let at = (round + turn) % services.len();
                 let before = services[at].cpu_time()?;
-                let answered = ask(services[at].address, path, CONNECTIONS, ROUND, checks)?;
+                let answered = clients[at].ask(request, ROUND)?;
                 let spent = services[at].cpu_time()?.saturating_sub(before);
                 if round > 0 {
                     costs[at].push(spent.as_secs_f64() * 1e6 / answered as f64);
@@ -41,13 +46,13 @@ fn main() -> io::Result<()> {
         let [by_hand, layered, errcode] = [0, 1, 2].map(|at: usize| undisturbed(&mut costs[at]));
         let ratio = |other: f64| format!("{:.2}", other / errcode);
         let cost = format!("{errcode:.1} µs");
-        rows.push(vec![path.to_owned(), cost, ratio(by_hand), ratio(layered)]);
+        rows.push(vec![request.path.to_owned(), cost, ratio(by_hand), ratio(layered)]);
     }
     table::print(1, &rows);
 
     // Thousands at once: `ask` fails if an answer has another request's identifier.
-    let checks = Checks { status: 429, body_has_id: true };
-    let answered = ask(services[2].address, "/limited", 2_000, Duration::from_secs(3), checks)?;
+    let mut thousands = Clients::connect(services[2].address, 2_000)?;
+    let answered = thousands.ask(limited, Duration::from_secs(3))?;
     println!(
         "\n2000 connections at once: {answered} answers, each with the identifier of its request"
     );

@@ -3,5 +3,5 @@
 mod client;
 mod service;
 
-pub use client::{Checks, ask};
+pub use client::{Clients, Request};
 pub use service::{Service, Variant};
