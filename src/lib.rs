@@ -50,13 +50,13 @@
 //! |---|---|---|
 //! | `derive` | yes | the macros |
 //! | `axum` | | the module `axum`: any error as a response, extractors, the framework's own errors; `#[api(axum)]` |
-//! | `actix-web` | | the module `actix_web`: any error as a response, the framework's own errors; `#[api(actix_web)]` |
+//! | `actix-web` | | the module `actix_web`: the same for actix-web; `#[api(actix_web)]` |
 //! | `headers` | | `axum::Header`, for the types of the crate `headers` |
 //! | `tower` | | the module `tower`, with `ContextLayer` |
 //! | `tracing` | | the module `tracing`: one event for each error that leaves a service |
 //! | `validator`, `garde` | | the modules of these names: `FieldErrors` from their reports |
-//! | `utoipa` | | the module `utoipa`: the responses of errors in a service's own `OpenAPI` document |
-//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and `OpenAPI` |
+//! | `utoipa` | | the module `utoipa`: the responses of errors in a service's own OpenAPI document |
+//! | `documents` | | the module `documents`: a catalog as Markdown, HTML, JSON, TypeScript and OpenAPI |
 //! | `cli` | | the module `documents::cli`: a program that writes and checks these documents |
 //! | `coverage` | | records which codes a test run renders |
 //!

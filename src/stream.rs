@@ -1,8 +1,8 @@
-//! Errors in a response that has begun: server-sent events and `WebSocket` messages.
+//! Errors in a response that has begun: server-sent events and WebSocket messages.
 //!
 //! The status line is gone by then, so an error is an event or a message like any other, in the service's envelope. It is
 //! rendered in the current [`RequestContext`], and the hook of `Errors` is told of it. A stream runs when its handler has
-//! returned: [`in_context`] takes the request's context along. A `WebSocket` is served by a task of its own, which takes it
+//! returned: [`in_context`] takes the request's context along. A WebSocket is served by a task of its own, which takes it
 //! along as `RequestContext::current().scope(future)`.
 //!
 //! ```
@@ -45,7 +45,7 @@ use crate::{
     server::{self, Server},
 };
 
-/// Renders an error as a text, such as that of a `WebSocket` message.
+/// Renders an error as a text, such as that of a WebSocket message.
 ///
 /// ```
 /// use errcode::{ApiError, envelope::Nested, stream};

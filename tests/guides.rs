@@ -69,3 +69,26 @@ fn every_file_that_is_linked_exists() {
         }
     }
 }
+
+#[test]
+fn every_feature_is_in_both_tables() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest is readable");
+    let (_, rest) = manifest.split_once("\n[features]\n").expect("it has features");
+    let (features, _) = rest.split_once("\n[").expect("it has more sections");
+    let names = features.lines().filter_map(|line| line.split_once(" = [")).map(|(name, _)| name);
+    let names: Vec<&str> = names.filter(|name| *name != "default").collect();
+    assert!(names.len() > 8, "only {names:?}");
+    for file in ["README.md", "src/lib.rs"] {
+        let text = fs::read_to_string(root().join(file)).expect("a table is readable");
+        let rows: Vec<&str> = text
+            .lines()
+            .map(|line| line.trim_start_matches("//! "))
+            .filter_map(|line| line.strip_prefix("| ")?.split_once(" |"))
+            .map(|(first, _)| first)
+            .collect();
+        for name in &names {
+            let is_listed = rows.iter().any(|row| row.contains(&format!("`{name}`")));
+            assert!(is_listed, "{file} has no row for the feature {name}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! An error after the response of actix-web has begun: an event of its stream, or a message of its `WebSocket`, with the
+//! An error after the response of actix-web has begun: an event of its stream, or a message of its WebSocket, with the
 //! identifier of its request.
 //!
 //! ```sh
@@ -44,7 +44,7 @@ async fn events() -> HttpResponse {
     HttpResponse::Ok().content_type("text/event-stream").streaming(in_context(body))
 }
 
-/// Messages of a `WebSocket`. A task of its own serves it.
+/// Messages of a WebSocket. A task of its own serves it.
 async fn socket(request: HttpRequest, body: web::Payload) -> actix_web::Result<HttpResponse> {
     let (response, session, _) = actix_ws::handle(&request, body)?;
     rt::spawn(RequestContext::current().scope(send_steps(session)));

@@ -1,4 +1,4 @@
-//! Errors in the `OpenAPI` document of a service: axum with utoipa-axum. Asks the service for it, and prints a part.
+//! Errors in the OpenAPI document of a service: axum with utoipa-axum. Asks the service for it, and prints a part.
 //!
 //! ```sh
 //! cargo run --package errcode-examples-web --example openapi

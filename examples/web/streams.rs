@@ -1,4 +1,4 @@
-//! An error after the response has begun: an event of its stream, or a message of its `WebSocket`, with the identifier of
+//! An error after the response has begun: an event of its stream, or a message of its WebSocket, with the identifier of
 //! its request.
 //!
 //! ```sh
@@ -48,7 +48,7 @@ async fn events() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     Sse::new(in_context(events.map(Ok)))
 }
 
-/// Messages of a `WebSocket`. A task of its own serves it.
+/// Messages of a WebSocket. A task of its own serves it.
 async fn socket(Extract(upgrade): Extract<WebSocketUpgrade>) -> Response {
     let context = RequestContext::current();
     upgrade.on_upgrade(|socket| context.scope(send_steps(socket)))

@@ -10,7 +10,7 @@
 //! | [`to_code_html`](Reference::to_code_html) | the page of one code |
 //! | [`to_json`](Reference::to_json) | every code, as [`JSON_SCHEMA`] describes it |
 //! | [`to_typescript`](Reference::to_typescript) | types, a table of codes and a `fetch` helper |
-//! | [`to_openapi`](Reference::to_openapi) | `OpenAPI` 3.1 components |
+//! | [`to_openapi`](Reference::to_openapi) | OpenAPI 3.1 components |
 //! | [`to_vectors`](Reference::to_vectors) | example responses for client tests |
 //!
 //! ```

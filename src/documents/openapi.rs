@@ -1,4 +1,4 @@
-//! The codes as components of `OpenAPI` 3.1.
+//! The codes as components of OpenAPI 3.1.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Reference {
-    /// Returns an `OpenAPI` 3.1 document with components for the codes, and no paths.
+    /// Returns an OpenAPI 3.1 document with components for the codes, and no paths.
     ///
     /// `components.responses` has a response for each code, and for each status one of all codes that have it, such as
     /// `Status404`; `components.schemas` has the body of each code and the enumeration `ErrorCode`. Copy the components

@@ -1,4 +1,4 @@
-//! Responses of errors in the `OpenAPI` document of a service that uses [utoipa](https://docs.rs/utoipa) (feature
+//! Responses of errors in the OpenAPI document of a service that uses [utoipa](https://docs.rs/utoipa) (feature
 //! `utoipa`).
 //!
 //! [`Errors`] stands for the responses of error types in `#[utoipa::path(responses(…))]`: one for each status, with the

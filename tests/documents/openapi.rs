@@ -1,4 +1,4 @@
-//! The `OpenAPI` components. `tools/documents/check` validates the committed documents.
+//! The OpenAPI components. `tools/documents/check` validates the committed documents.
 
 use errcode::envelope::Nested;
 use serde_json::Value;
