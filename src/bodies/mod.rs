@@ -58,13 +58,26 @@ impl Renderer {
         (self.render)(error, &RequestContext::new())
     }
 
+    /// Contexts of requests of which everything, nothing or one thing is known: an envelope may have an object for what is
+    /// known, which is there without some of its members.
+    fn contexts(&self) -> Vec<RequestContext> {
+        let bare = RequestContext::new;
+        let mut contexts = vec![self.context.clone(), bare()];
+        contexts.extend(self.context.get_request_id().map(|id| bare().request_id(id)));
+        contexts.extend(self.context.get_timestamp().map(|time| bare().timestamp(time)));
+        contexts.extend(self.context.get_path().map(|path| bare().path(path)));
+        contexts
+    }
+
     /// The types of a code's bodies.
     pub(crate) fn code_shape(&self, spec: &'static CodeSpec) -> CodeShape {
         let layout = Layout::learn(self, spec);
+        let contexts = self.contexts();
         let mut bodies = Vec::new();
         for parts in Parts::combinations(spec) {
             let probe = Probe::new(spec, parts);
-            for response in [self.full(&probe), self.bare(&probe)] {
+            for context in &contexts {
+                let response = (self.render)(&probe, context);
                 let Some(body) = Json::parse(response.body()) else {
                     return CodeShape { body: Shape::String, details: Vec::new() };
                 };

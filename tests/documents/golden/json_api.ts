@@ -25,9 +25,9 @@ export interface ErrorDetails {
 
 /** The body of each code. */
 export interface ErrorBodies {
-  EVERY_KIND: { jsonapi: { version: string }; errors: Array<{ links: { type: string }; status: string; code: "EVERY_KIND"; title: string; detail: string; meta: { retryable: boolean; retry_after?: number; details: { text: string; count: number; ratio: number; on: boolean; list: Array<unknown>; object: Record<string, unknown>; any: unknown; perhaps?: string; title: string } } }>; meta?: { request_id: string; timestamp: string; path: string } };
+  EVERY_KIND: { jsonapi: { version: string }; errors: Array<{ links: { type: string }; status: string; code: "EVERY_KIND"; title: string; detail: string; meta: { retryable: boolean; retry_after?: number; details: { text: string; count: number; ratio: number; on: boolean; list: Array<unknown>; object: Record<string, unknown>; any: unknown; perhaps?: string; title: string } } }>; meta?: { request_id?: string; timestamp?: string; path?: string } };
   INVALID: { jsonapi: { version: string }; errors: Array<{ status: string; code: string; title: string; detail: string; source?: { pointer: string }; meta: { retryable: boolean; code?: string } }>; meta?: { request_id?: string; timestamp?: string; path?: string; message?: string } };
-  SHARED: { jsonapi: { version: string }; errors: Array<{ status: string; code: "SHARED"; title: string; detail: string; meta: { retryable: boolean } }>; meta?: { request_id: string; timestamp: string; path: string } } | { jsonapi: { version: string }; errors: Array<{ status: string; code: "SHARED"; title: string; detail: string; meta: { retryable: boolean; details: { since: string } } }>; meta?: { request_id: string; timestamp: string; path: string } };
+  SHARED: { jsonapi: { version: string }; errors: Array<{ status: string; code: "SHARED"; title: string; detail: string; meta: { retryable: boolean } }>; meta?: { request_id?: string; timestamp?: string; path?: string } } | { jsonapi: { version: string }; errors: Array<{ status: string; code: "SHARED"; title: string; detail: string; meta: { retryable: boolean; details: { since: string } } }>; meta?: { request_id?: string; timestamp?: string; path?: string } };
 }
 
 /** Where to find the parts of an error in a body. */
