@@ -11,7 +11,8 @@ use crate::FieldErrors;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub use valid::Valid;
 
-/// Collects a report, sorted by field, with validator's codes and nested paths such as `items[2].sku`.
+/// Collects a report, sorted by field, with validator's codes and nested paths such as `items[2].sku`. The path of what
+/// is wrong with the value as a whole is empty.
 ///
 /// A message that is not written says which rule failed. The value that failed it is never shown.
 ///
@@ -41,9 +42,9 @@ fn collect(report: &ValidationErrors, parent: &str, errors: &mut FieldErrors) {
     fields.sort_unstable_by_key(|(name, _)| *name);
     for (name, kind) in fields {
         let path = match (parent, &**name) {
+            // validator's names for a struct as a whole, and for a list that is no field of a struct.
+            (parent, "__all__" | "_tmp_validator") => parent.to_owned(),
             ("", name) => name.to_owned(),
-            // Errors of a struct as a whole.
-            (parent, "__all__") => parent.to_owned(),
             (parent, name) => format!("{parent}.{name}"),
         };
         match kind {
@@ -72,6 +73,26 @@ mod tests {
     use validator::ValidationError;
 
     use super::*;
+
+    /// A report that is that of a list: of the body itself, or of an item of a list.
+    fn list(items: impl IntoIterator<Item = (usize, ValidationErrors)>) -> ValidationErrors {
+        let items = items.into_iter().map(|(index, item)| (index, Box::new(item))).collect();
+        let mut report = ValidationErrors::new();
+        report.errors_mut().insert("_tmp_validator".into(), ValidationErrorsKind::List(items));
+        report
+    }
+
+    #[test]
+    fn names_that_validator_makes_up_are_no_part_of_a_path() {
+        let mut item = ValidationErrors::new();
+        item.add("count", ValidationError::new("range"));
+        let mut report = list([(0, item.clone()), (2, list([(1, item)]))]);
+        report.add("__all__", ValidationError::new("sum"));
+
+        let errors = field_errors(&report);
+        let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["", "[0].count", "[2][1].count"]);
+    }
 
     #[test]
     fn lists_and_structs_are_paths_in_a_stable_order() {
