@@ -54,15 +54,20 @@ pub(crate) fn of_panic(payload: &(dyn Any + Send)) -> FrameworkError {
     FrameworkError::Panic { message: text.unwrap_or_default().to_owned() }
 }
 
-/// The headers that describe a body which is no longer sent (RFC 9110 §8).
-pub(crate) const BODY_HEADERS: [&str; 11] = [
+/// The headers that describe a body which is no longer sent (RFC 9110 §8, RFC 9530).
+///
+/// `Content-Range` is not one of them: with a status of 416 it says how long the whole is (RFC 9110 §14.4).
+pub(crate) const BODY_HEADERS: [&str; 14] = [
     "content-type",
     "content-length",
     "content-encoding",
     "content-language",
     "content-location",
-    "content-range",
     "content-disposition",
+    "content-digest",
+    "content-md5",
+    "repr-digest",
+    "digest",
     "transfer-encoding",
     "accept-ranges",
     "etag",
