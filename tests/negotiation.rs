@@ -59,7 +59,8 @@ async fn expired() -> Error<House> {
 }
 
 async fn invalid() -> Error<House> {
-    JobError::Invalid(FieldErrors::from([("items[2].sku", "must not be <empty>")])).into()
+    let whole = ("", "must have an owner");
+    JobError::Invalid(FieldErrors::from([whole, ("items[2].sku", "must not be <empty>")])).into()
 }
 
 async fn serve(app: Router) -> String {
@@ -137,6 +138,7 @@ async fn markdown_says_what_to_do_and_shows_nothing_private() {
     assert!(text.starts_with("# Service Unavailable\n\nService Unavailable\n"), "{text}");
     assert!(text.contains("may succeed after 5 seconds") && !text.contains("db-7"), "{text}");
     let text = ask(&format!("{service}/invalid"), "text/markdown").await.into_body();
+    assert!(text.contains("\n- As a whole: must have an owner\n"), "{text}");
     assert!(text.contains("\n- `items[2].sku`: must not be \\<empty\\>\n"), "{text}");
 }
 
@@ -157,6 +159,7 @@ async fn html_is_a_page_without_scripts() {
     let page = ask(&format!("{service}/store"), "text/html").await.into_body();
     assert!(!page.contains("db-7") && !page.contains("Private"), "{page}");
     let page = ask(&format!("{service}/invalid"), "text/html").await.into_body();
+    assert!(page.contains("<dt>As a whole</dt><dd>must have an owner</dd>"), "{page}");
     assert!(page.contains("<dt><code>items[2].sku</code></dt><dd>must not be &lt;empty&gt;</dd>"));
 }
 

@@ -29,7 +29,7 @@ use serde_core::ser::{Serialize, Serializer};
 /// ```
 ///
 /// A field path is written as the service writes it; `address.lines[0]` is understood by the envelopes that
-/// turn it into a JSON Pointer.
+/// turn it into a JSON Pointer. The empty path is that of the value as a whole.
 #[derive(Debug, Clone, Default)]
 pub struct FieldErrors {
     fields: Vec<Field>,

@@ -1,7 +1,7 @@
 use http::{HeaderMap, HeaderValue, header};
 use serde_core::Serialize;
 
-use super::{Fact, facts, is_link};
+use super::{Fact, WHOLE, facts, is_link};
 use crate::{Envelope, ErrorView};
 
 /// A small HTML page, `text/html`, for browsers: it has no script and loads nothing, and follows the colours that the
@@ -83,7 +83,10 @@ fn page(view: ErrorView<'_>) -> String {
     if let Some(fields) = view.field_errors() {
         page.push_str("<h2>Fields</h2><dl>");
         for (field, errors) in fields {
-            term(&mut page, |page| code(field, page));
+            term(&mut page, |page| match field {
+                "" => page.push_str(WHOLE),
+                field => code(field, page),
+            });
             for error in errors {
                 definition(&mut page, |page| escape(error.message(), page));
             }

@@ -1,6 +1,6 @@
 use serde_core::Serialize;
 
-use super::{Fact, facts, is_link};
+use super::{Fact, WHOLE, facts, is_link};
 use crate::{Envelope, ErrorView};
 
 /// Markdown (RFC 7763), `text/markdown`, for language models and terminals: what went wrong, whether and when to try
@@ -73,7 +73,10 @@ fn text(view: ErrorView<'_>) -> String {
         for (field, errors) in fields {
             for error in errors {
                 text.push_str("- ");
-                code(field, &mut text);
+                match field {
+                    "" => text.push_str(WHOLE),
+                    field => code(field, &mut text),
+                }
                 text.push_str(": ");
                 escape(error.message(), &mut text);
                 text.push('\n');

@@ -9,6 +9,9 @@ use crate::ErrorView;
 pub use html::Html;
 pub use markdown::Markdown;
 
+/// Stands for the field of a message about the value as a whole, which has no name.
+const WHOLE: &str = "As a whole";
+
 /// A line of what is known of an error.
 enum Fact<'a> {
     Code(&'a str),
