@@ -50,7 +50,7 @@ fn text(view: ErrorView<'_>) -> String {
     let mut text = String::from("# ");
     escape(view.title(), &mut text);
     text.push_str("\n\n");
-    escape(&view.message(), &mut text);
+    paragraph(&view.message(), &mut text);
     text.push_str("\n\n");
     for (label, fact) in facts(&view) {
         text.push_str("- ");
@@ -95,6 +95,20 @@ fn text(view: ErrorView<'_>) -> String {
         text.push('\n');
     });
     text
+}
+
+/// A text that begins a paragraph, and neither a list (`CommonMark` §5.2) nor indented code (§4.4).
+fn paragraph(text: &str, into: &mut String) {
+    let line: String = one_line(text).collect();
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(|char: char| char.is_ascii_digit());
+    let (number, _) = line.split_at(line.len() - rest.len());
+    into.push_str(number);
+    let after = rest.strip_prefix(['.', ')']);
+    if !number.is_empty() && after.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+        into.push('\\');
+    }
+    escape(rest, into);
 }
 
 /// A text on one line, in which no character is markup (`CommonMark` §2.4) and none is out of sight.
@@ -144,6 +158,20 @@ mod tests {
         };
         assert_eq!(escaped("a *b* [c](d) <e> # f\n- g"), r"a \*b\* \[c\](d) \<e\> \# f \- g");
         assert_eq!(escaped("\u{202e}x & y"), r"x \& y");
+    }
+
+    #[test]
+    fn a_paragraph_is_no_list_and_no_code() {
+        let begun = |text: &str| {
+            let mut into = String::new();
+            paragraph(text, &mut into);
+            into
+        };
+        assert_eq!(begun("1. a"), r"1\. a");
+        assert_eq!(begun("404) *a*"), r"404\) \*a\*");
+        assert_eq!(begun("7."), r"7\.");
+        assert_eq!(begun("3.5 seconds, 1. a"), "3.5 seconds, 1. a");
+        assert_eq!(begun("\t    a"), "a");
     }
 
     #[test]
