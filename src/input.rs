@@ -16,6 +16,11 @@ use crate::{FieldErrors, FrameworkError};
 /// assert_eq!(Query::<u64>::invalid(errors).code(), "INVALID_QUERY");
 /// # }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "the trait `errcode::Input` is not implemented for `{Self}`",
+    label = "not a part of a request that can be validated",
+    note = "use the extractor of that name in `errcode::axum` or `errcode::actix_web`, or implement `errcode::Input`"
+)]
 pub trait Input {
     /// The type of the value.
     type Value;
@@ -76,7 +81,7 @@ macro_rules! valid {
     ($(#[$doc:meta])* $validate:path, $check:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, Default)]
-        pub struct Valid<E>(pub E);
+        pub struct Valid<E: $crate::Input<Value: $validate>>(pub E);
 
         impl<E: $crate::Input<Value: $validate>> Valid<E> {
             fn check(input: E) -> Result<Self, $crate::FrameworkError> {
