@@ -52,7 +52,7 @@ pub enum FrameworkError {
     #[api(
         code = "UNSUPPORTED_MEDIA_TYPE",
         status = 415,
-        message = "The content type is not supported here"
+        message = "The content type or encoding is not supported here"
     )]
     UnsupportedMediaType,
 
