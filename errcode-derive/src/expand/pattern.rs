@@ -2,14 +2,23 @@
 
 use std::fmt::Write as _;
 
-use syn::Member;
+use syn::{Ident, Member};
 
 use super::code::{Code, code};
 use crate::model::Variant;
 
 /// `Self::Expired`, or `Self` for a struct.
 fn path(variant: &Variant) -> String {
-    if variant.is_struct { "Self".to_owned() } else { format!("Self::{}", variant.ident) }
+    if variant.is_struct { "Self".to_owned() } else { format!("Self::{}", text_of(&variant.ident)) }
+}
+
+/// An identifier in text, which is read in this crate's edition: a word that became a keyword after the user's edition
+/// is `r#` there.
+fn text_of(name: &Ident) -> String {
+    match name.to_string() {
+        word if word == "gen" => "r#gen".to_owned(),
+        word => word,
+    }
 }
 
 /// Matches the variant whatever its fields.
@@ -22,7 +31,7 @@ pub(super) fn binding_fields(variant: &Variant, fields: impl IntoIterator<Item =
     let mut pattern = path(variant) + " { ";
     for index in fields {
         let _ = match &variant.fields[index].member {
-            Member::Named(name) => write!(pattern, "{name}: __field_{index}, "),
+            Member::Named(name) => write!(pattern, "{}: __field_{index}, ", text_of(name)),
             Member::Unnamed(at) => write!(pattern, "{}: __field_{index}, ", at.index),
         };
     }

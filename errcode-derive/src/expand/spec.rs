@@ -154,7 +154,7 @@ impl Shared {
         self.pages_len += 1;
         let ident = private_ident(&name);
         self.pages.push_tokens(quote_spanned! {file.span()=>
-            const #ident: &::core::primitive::str = ::core::include_str!(#file);
+            const #ident: &__errcode::std::primitive::str = __errcode::std::include_str!(#file);
         });
         name
     }
@@ -348,7 +348,7 @@ pub(super) fn expand_status(status: &Status) -> Code {
             let status = quote_spanned! {path.span()=> {
                 const __STATUS: __errcode::http::StatusCode = #path;
                 const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
-                    ::core::panic!(#UNKNOWN_NOT_ALLOWED)
+                    __errcode::std::panic!(#UNKNOWN_NOT_ALLOWED)
                 };
                 __STATUS
             }};

@@ -18,7 +18,7 @@ const _: () = {
                 status: {
                     const __STATUS: __errcode::http::StatusCode = StatusCode::GONE;
                     const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
-                        ::core::panic!(
+                        __errcode::std::panic!(
                             "this status is not allowed for an error: use 4xx, 5xx, or a 2xx that can have content"
                         )
                     };
