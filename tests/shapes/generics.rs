@@ -242,3 +242,69 @@ fn what_is_passed_on_may_borrow() {
     assert_eq!(Reads::Missing(NotFoundIn(&place)).message(), "not in here");
     assert_eq!(Reads::CODES.len(), 2);
 }
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("full")]
+#[api(code = "FULL", status = 507)]
+struct Full<T: Debug>(T);
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("no part")]
+#[api(code = "NO_PART", status = 404)]
+struct NoPart<const N: usize>;
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum Parts<const N: usize> {
+    #[error(transparent)]
+    #[api(transparent)]
+    Full(Full<[u8; N]>),
+    #[error(transparent)]
+    #[api(transparent)]
+    Missing(NoPart<{ N }>),
+}
+
+#[test]
+fn what_is_passed_on_may_have_a_const_parameter_anywhere() {
+    assert_eq!(Parts::Full(Full([1, 2])).code(), "FULL");
+    assert_eq!(Parts::<2>::Missing(NoPart).code(), "NO_PART");
+    assert_eq!(Parts::<2>::CODES.len(), 2);
+}
+
+trait Remote {
+    type Error: ApiError + ErrorCodes + 'static;
+}
+
+#[derive(Debug)]
+struct Network;
+
+impl Remote for Network {
+    type Error = Inner;
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error(transparent)]
+#[api(transparent)]
+struct Failed<R: Remote + Debug>(<R as Remote>::Error);
+
+#[test]
+fn what_is_passed_on_may_be_an_associated_type() {
+    assert_eq!(Failed::<Network>(Inner).code(), "INNER");
+    assert_eq!(Failed::<Network>::CODES.len(), 1);
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("no {id}")]
+#[api(code = "NO_ID", status = 404)]
+struct NoId<T: Debug + ?Sized> {
+    #[api(detail)]
+    id: u8,
+    #[allow(dead_code)]
+    of: T,
+}
+
+#[test]
+fn a_parameter_may_be_unsized() {
+    let error = NoId { id: 7, of: "jobs" };
+    assert_eq!(details(&error), json!({"id": 7}));
+    assert_eq!(error.message(), "no 7");
+}

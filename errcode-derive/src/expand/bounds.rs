@@ -1,8 +1,7 @@
 //! What the types of a generic error must be able to do.
 
-use darling::usage::{CollectTypeParams, GenericsExt, Purpose};
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{Generics, Ident, Type, parse_quote};
 
 use crate::model::{Format, Kind, Message, Model, Text, Variant};
@@ -26,6 +25,17 @@ fn of_error((ident, generics): (&Ident, &Generics)) -> Option<TokenStream> {
     Some(quote!(#ident #ty_generics: __errcode::std::error::Error))
 }
 
+/// That a type with a `?Sized` parameter has a size: an error is handed on as `&dyn ApiError`.
+fn of_size((ident, generics): (&Ident, &Generics)) -> Option<TokenStream> {
+    let (_, ty_generics, where_clause) = generics.split_for_impl();
+    let params = generics.params.to_token_stream();
+    let may_be_unsized = params
+        .into_iter()
+        .chain(where_clause.into_token_stream())
+        .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '?'));
+    may_be_unsized.then(|| quote!(#ident #ty_generics: ::core::marker::Sized))
+}
+
 /// For `impl ApiError`: the type is an error, and each field can do what its attributes require of it.
 ///
 /// A type that names no type parameter is left to the compiler, which reports it where it stands.
@@ -34,6 +44,7 @@ pub(super) fn of_api_error(model: &Model) -> Vec<TokenStream> {
     if bounds.is_empty() {
         return bounds;
     }
+    bounds.extend(of_size(model.target()));
     bounds.extend(of_codes(model));
     let mut require = |ty: &Type, of: TokenStream| {
         if is_generic(ty, &model.generics) {
@@ -100,12 +111,20 @@ pub(super) fn of_codes(model: &Model) -> Vec<TokenStream> {
         .collect()
 }
 
-/// Whether a type names a type parameter.
+/// Whether a type names a type or const parameter, wherever in it: `<S as Store>::Error`, `Full<[u8; N]>`.
 pub(super) fn is_generic(ty: &Type, generics: &Generics) -> bool {
-    let declared = generics.declared_type_params();
-    let consts = generics.const_params().map(|param| param.ident.clone());
-    let declared = declared.into_iter().chain(consts).collect();
-    !std::iter::once(ty).collect_type_params(&Purpose::BoundImpl.into(), &declared).is_empty()
+    fn names_one(tokens: TokenStream, declared: &[&Ident]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(name) => declared.contains(&&name),
+            TokenTree::Group(group) => names_one(group.stream(), declared),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+
+    let types = generics.type_params().map(|param| &param.ident);
+    let declared: Vec<&Ident> =
+        types.chain(generics.const_params().map(|param| &param.ident)).collect();
+    !declared.is_empty() && names_one(ty.to_token_stream(), &declared)
 }
 
 /// Whether a type has a lifetime, which has a name in the impl alone.
