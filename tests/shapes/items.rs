@@ -290,3 +290,27 @@ fn a_type_may_be_defined_in_a_closure_a_block_and_a_constant() {
     assert_eq!(CODES, 1);
     assert_eq!(code(), "IN_A_CLOSURE");
 }
+
+/// Constants that have the names of variables.
+#[allow(non_upper_case_globals, dead_code)]
+mod constants {
+    pub(super) static status: u8 = 1;
+    pub(super) static inner: u8 = 2;
+
+    #[derive(Debug, thiserror::Error, super::ApiError)]
+    pub(super) enum Shadowed {
+        #[error("by {0}")]
+        #[api(code = "SHADOWED", status = 400)]
+        Own(#[api(status)] u16),
+        #[error(transparent)]
+        #[api(transparent)]
+        Again(Box<Self>),
+    }
+}
+
+#[test]
+fn a_constant_may_have_any_name() {
+    use constants::Shadowed;
+
+    assert_eq!(Shadowed::Again(Box::new(Shadowed::Own(409))).status(), 409);
+}

@@ -184,8 +184,9 @@ fn status(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     };
     let mut value = code!("match");
     value.append(field::ask(index, field, ["StatusValue", "status"]));
-    let mut arms =
-        code!("::core::option::Option::Some(status) => status, ::core::option::Option::None =>");
+    let mut arms = code!(
+        "::core::option::Option::Some(__status) => __status, ::core::option::Option::None =>"
+    );
     arms.append(fallback);
     value.braces(arms);
     Some(pattern::arm(&pattern, value))

@@ -69,7 +69,9 @@ pub(super) fn error(
         Access::Trait => {
             quote_spanned!(ty.span()=> <#ty as __errcode::Transparent>::inner(#field)).into()
         }
-        Access::Itself => code!("{{ let inner: &dyn __errcode::ApiError = &**{field}; inner }}"),
+        Access::Itself => {
+            code!("{{ let __inner: &dyn __errcode::ApiError = &**{field}; __inner }}")
+        }
     }
 }
 

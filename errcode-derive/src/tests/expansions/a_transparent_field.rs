@@ -34,7 +34,7 @@ const _: () = {
             match self {
                 Self { status: __field_1, .. } => {
                     match <u16 as __errcode::StatusValue>::status(__field_1) {
-                        ::core::option::Option::Some(status) => status,
+                        ::core::option::Option::Some(__status) => __status,
                         ::core::option::Option::None => __errcode::status(409),
                     }
                 }

@@ -26,8 +26,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     return __errcode::ApiError::spec({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     });
                 }
             }]
@@ -41,8 +41,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::message({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => __errcode::default_message(self),
@@ -55,8 +55,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::code({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => __errcode::CodeSpec::code(__errcode::ApiError::spec(self)),
@@ -69,8 +69,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::status({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => __errcode::CodeSpec::status(__errcode::ApiError::spec(self)),
@@ -83,8 +83,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::is_retryable({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => {
@@ -102,8 +102,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::retry_after({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => __errcode::CodeSpec::retry_after(__errcode::ApiError::spec(self)),
@@ -122,8 +122,8 @@ const _: () = {
                     __errcode::inherit_headers(
                         &mut __headers,
                         __errcode::ApiError::headers({
-                            let inner: &dyn __errcode::ApiError = &**__field_0;
-                            inner
+                            let __inner: &dyn __errcode::ApiError = &**__field_0;
+                            __inner
                         }),
                     );
                 }
@@ -138,8 +138,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::details({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => __errcode::Details::empty(),
@@ -152,8 +152,8 @@ const _: () = {
                 }
                 Self::Nested { 0: __field_0, .. } => {
                     __errcode::ApiError::field_errors({
-                        let inner: &dyn __errcode::ApiError = &**__field_0;
-                        inner
+                        let __inner: &dyn __errcode::ApiError = &**__field_0;
+                        __inner
                     })
                 }
                 _ => ::core::option::Option::None,
