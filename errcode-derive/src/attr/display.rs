@@ -100,20 +100,34 @@ fn option(part: &Tokens) -> Option<(Ident, Option<TokenStream>)> {
     }
 }
 
-/// The field that an argument shows: `.name`, `.0`, `&name`, `.name.to_string()`. Any other expression shows what it
-/// computes.
-pub(crate) fn shown_field(argument: &FormatArg) -> Option<(String, Span)> {
-    let tokens: Vec<TokenTree> = argument
-        .expr
-        .clone()
-        .into_iter()
-        .skip_while(
-            |token| matches!(token, TokenTree::Punct(p) if matches!(p.as_char(), '.' | '&' | '*')),
-        )
-        .collect();
+/// What an argument shows.
+pub(crate) enum Shown {
+    /// `.name`, `.0`, `&name`, `(name)`, `.name.to_string()`
+    Field(String, Span),
+    /// `format!("…")`
+    Text(DisplayText),
+}
+
+/// What an argument shows of the fields; `None` for any other expression, which shows what it computes.
+pub(crate) fn shown(argument: &FormatArg) -> Option<Shown> {
+    shown_by(argument.expr.clone())
+}
+
+fn shown_by(expr: TokenStream) -> Option<Shown> {
+    let is_prefix = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if matches!(p.as_char(), '.' | '&' | '*'));
+    let tokens: Vec<TokenTree> = expr.into_iter().skip_while(is_prefix).collect();
+    match tokens.as_slice() {
+        [TokenTree::Group(group)] => return shown_by(group.stream()),
+        [.., TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(list)]
+            if bang.as_char() == '!' && (name == "format" || name == "format_args") =>
+        {
+            return DisplayText::format(&list.stream()).map(Shown::Text);
+        }
+        _ => {}
+    }
     let (first, rest) = tokens.split_first()?;
     let rest: String = rest.iter().map(ToString::to_string).collect();
     let shows_it =
         rest.is_empty() || rest.starts_with(".to_string(") || rest.starts_with(".as_ref(");
-    shows_it.then(|| (first.to_string(), first.span()))
+    shows_it.then(|| Shown::Field(first.to_string(), first.span()))
 }

@@ -16,7 +16,7 @@ use syn::{Data, DeriveInput, Fields, Generics, Ident, Member, Type, Visibility};
 pub(crate) use self::{
     arg::{Arg, SpannedKey},
     args::{ContainerArgs, FieldArgs, VariantArgs},
-    display::{DisplayText, shown_field},
+    display::{DisplayText, Shown, shown},
     docs::Docs,
     entries::{Entry, Written},
     item::{Attribute, Attributes, read},

@@ -87,21 +87,39 @@ pub(crate) fn unused_retry_after(span: Span) -> Report {
     )
 }
 
-pub(crate) fn leaked_source(span: Span, field: &str) -> Report {
-    let field = shown(field);
+/// When the text that clients would read is the public message.
+#[derive(Clone, Copy)]
+pub(crate) enum IsPublic {
+    Always,
+    /// Where a field decides on the status.
+    Below500,
+}
+
+impl IsPublic {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Always => "the public message",
+            Self::Below500 => "the public message where the `status` field is below 500",
+        }
+    }
+}
+
+pub(crate) fn leaked_source(span: Span, field: &str, is_public: IsPublic) -> Report {
+    let (field, message) = (shown(field), is_public.text());
     Report::at(
         span,
         format!(
-            "clients would read the text of `{field}`, the source of this error, as this is the public message: add \
+            "clients would read the text of `{field}`, the source of this error, as this is {message}: add \
              `message = \"…\"` to `#[api(...)]`, or `expose` if clients may read this"
         ),
     )
 }
 
-pub(crate) fn leaked_transparent(word: &Ident) -> Report {
+pub(crate) fn leaked_transparent(word: &Ident, is_public: IsPublic) -> Report {
+    let message = is_public.text();
     error!(
         word,
-        "clients would read the text of the inner error, as this is the public message: add `message = \"…\"` to \
+        "clients would read the text of the inner error, as this is {message}: add `message = \"…\"` to \
          `#[api(...)]`, `expose` if clients may read it, or replace the keys by `#[api(transparent)]` if the inner \
          error has its own code"
     )
