@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     attr::{
-        Entry, Written,
+        Entry, Seconds, Written,
         schema::{Form, Target},
     },
     code_style::Style,
@@ -65,7 +65,7 @@ fn meant(entry: &Entry) -> Option<String> {
             };
             Some(format!("{name} = {value}"))
         }
-        Form::Seconds => Some(format!("{name} = {}", seconds(&text)?)),
+        Form::Seconds => Some(format!("{name} = {}", seconds(&text)?.min(Seconds::MOST))),
         Form::Status => {
             let digits =
                 |part: &str| part.parse().ok().filter(|number| status::is_allowed(*number));

@@ -30,10 +30,16 @@ fn integer(tokens: &Tokens) -> Option<LitInt> {
 /// `retry_after = 30`
 pub(crate) struct Seconds(pub(crate) u64);
 
+impl Seconds {
+    /// What a row can hold, which counts nanoseconds.
+    pub(crate) const MOST: u64 = u64::MAX / 1_000_000_000;
+}
+
 impl Value for Seconds {
     fn read(entry: &Entry) -> Result<Self, Report> {
         integer(assigned(entry)?)
             .and_then(|number| number.base10_parse().ok())
+            .filter(|seconds| *seconds <= Self::MOST)
             .map(Self)
             .ok_or_else(|| value::expected(entry))
     }
@@ -56,5 +62,16 @@ impl Value for StatusExpr {
             Ok(path) => Ok(Self::Path(path)),
             Err(_) => Err(value::expected(entry)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seconds;
+
+    #[test]
+    fn a_row_can_hold_the_most_seconds() {
+        assert!(Seconds::MOST.checked_mul(1_000_000_000).is_some());
+        assert!((Seconds::MOST + 1).checked_mul(1_000_000_000).is_none());
     }
 }
