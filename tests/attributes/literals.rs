@@ -12,6 +12,8 @@ enum E {
         detail("flag", true),
         detail("negative", -3),
         detail("large", 18446744073709551615),
+        detail("larger", 340282366920938463463374607431768211455),
+        detail("smallest", -170141183460469231731687303715884105728),
         detail("fraction", -1.5),
         detail("suffix", 2f64),
         detail("nothing", null),
@@ -46,7 +48,9 @@ fn literals_are_json_of_their_own_type() {
     assert_eq!(
         json(&error),
         concat!(
-            r#"{"text":"a {b}","flag":true,"negative":-3,"large":18446744073709551615,"fraction":-1.5,"#,
+            r#"{"text":"a {b}","flag":true,"negative":-3,"large":18446744073709551615,"#,
+            r#""larger":340282366920938463463374607431768211455,"#,
+            r#""smallest":-170141183460469231731687303715884105728,"fraction":-1.5,"#,
             r#""suffix":2.0,"nothing":null,"reason":"7 does not exist in \"t\""}"#
         )
     );
@@ -88,6 +92,8 @@ fn the_spec_lists_them() {
         [
             DetailKind::Str,
             DetailKind::Boolean,
+            DetailKind::Integer,
+            DetailKind::Integer,
             DetailKind::Integer,
             DetailKind::Integer,
             DetailKind::Number,

@@ -89,13 +89,15 @@ fn integer_of(number: &LitInt, negative: bool) -> Option<Scalar> {
     if !is_integer_type(number.suffix()) {
         return None;
     }
-    let magnitude: i128 = number.base10_parse().ok()?;
-    let value = if negative { -magnitude } else { magnitude };
-    let tokens = if let Ok(value) = i64::try_from(value) {
+    let magnitude: u128 = number.base10_parse().ok()?;
+    let tokens = if negative {
+        let value = 0_i128.checked_sub_unsigned(magnitude)?;
+        i64::try_from(value).map_or_else(|_| quote::quote!(#value), |value| quote::quote!(#value))
+    } else if let Ok(value) = i64::try_from(magnitude) {
         quote::quote!(#value)
     } else {
-        let value = u64::try_from(value).ok()?;
-        quote::quote!(#value)
+        u64::try_from(magnitude)
+            .map_or_else(|_| quote::quote!(#magnitude), |value| quote::quote!(#value))
     };
     Some(Scalar::Integer(tokens))
 }
