@@ -1,5 +1,7 @@
 //! Static details and headers: literals of any type, and interpolation.
 
+use std::collections::BTreeMap;
+
 use errcode::{ApiError, DetailKind};
 
 #[derive(Debug, thiserror::Error, ApiError)]
@@ -35,6 +37,8 @@ enum E {
         list: Vec<u8>,
         #[api(detail(skip_if = Option::is_none))]
         maybe: Option<u8>,
+        #[api(detail(name = "by_id", skip_if = BTreeMap::<u8, u8>::is_empty))]
+        map: BTreeMap<u8, u8>,
     },
 }
 
@@ -62,15 +66,15 @@ fn literals_are_json_of_their_own_type() {
 
 #[test]
 fn a_detail_is_left_out_if_its_function_says_so() {
-    let error = E::Skipped { name: "", list: vec![], maybe: None };
+    let error = E::Skipped { name: "", list: vec![], maybe: None, map: BTreeMap::new() };
     assert_eq!(json(&error), "{}");
-    let error = E::Skipped { name: "n", list: vec![1], maybe: Some(2) };
-    assert_eq!(json(&error), r#"{"name":"n","items":[1],"maybe":2}"#);
+    let error = E::Skipped { name: "n", list: vec![1], maybe: Some(2), map: [(1, 2)].into() };
+    assert_eq!(json(&error), r#"{"name":"n","items":[1],"maybe":2,"by_id":{"1":2}}"#);
 }
 
 #[test]
 fn the_spec_lists_them() {
-    let error = E::Skipped { name: "", list: vec![], maybe: None };
+    let error = E::Skipped { name: "", list: vec![], maybe: None, map: BTreeMap::new() };
     let details: Vec<_> = error
         .spec()
         .details()
@@ -82,7 +86,8 @@ fn the_spec_lists_them() {
         [
             ("name", DetailKind::Str, true),
             ("items", DetailKind::List, true),
-            ("maybe", DetailKind::Integer, true)
+            ("maybe", DetailKind::Integer, true),
+            ("by_id", DetailKind::Object, true)
         ]
     );
     let error = E::Literals { id: 7, table: "t" };

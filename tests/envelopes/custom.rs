@@ -341,3 +341,22 @@ fn one_function_shows_errors_of_every_type() {
         errors.map(|error| body::<House>(error, &RequestContext::new())["error_code"].clone());
     assert_eq!(codes, ["BARE", "COLLIDES", "EXPIRED"]);
 }
+
+/// An envelope with parameters, of which one is a function.
+struct Made<F, T>(std::marker::PhantomData<(F, T)>);
+
+impl<F, T> Envelope for Made<F, T> {
+    fn body(view: ErrorView<'_>) -> impl Serialize {
+        view.code()
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("x")]
+#[api(envelope = Made<fn(u8) -> u8, Vec<u8>>, code = "MADE", status = 400)]
+struct OfMade;
+
+#[test]
+fn an_envelope_may_have_parameters() {
+    assert_eq!(errcode::respond(&OfMade, &RequestContext::new()).body(), br#""MADE""#);
+}

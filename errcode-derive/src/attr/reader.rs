@@ -9,7 +9,7 @@ use super::{
     entries::{Entries, Entry, Written},
     item::Attribute,
     schema::{self, Form, Key, Target, Usage},
-    tokens::Tokens,
+    tokens::{Tokens, ends_with},
 };
 use crate::diagnostics::{Errors, attribute};
 
@@ -251,7 +251,9 @@ impl Reader<'_> {
                     ',' if angles == 0 && (!is_bare_text || self.is_last_comma()) => break,
                     ';' => break,
                     '<' if form == Form::Type => angles += 1,
-                    '>' => angles = angles.saturating_sub(1),
+                    '>' if !ends_with(&self.tokens[..self.next], '-') => {
+                        angles = angles.saturating_sub(1);
+                    }
                     _ => {}
                 },
                 TokenTree::Ident(_) if self.next > start => {

@@ -1,6 +1,6 @@
 //! Tokens that are taken apart as they are.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 
 /// Tokens as they were read. The compiler builds a stream and takes it apart again, which costs more than what is
@@ -61,21 +61,77 @@ impl ToTokens for Tokens {
     }
 }
 
-/// The parts of a list between its commas; a comma at the end ends the last part.
+/// The parts of a list between its commas; a comma at the end ends the last part. Those in generic arguments,
+/// `collect::<Map<_, _>>()` or `<Map<u8, u8>>::len(x)`, end none.
 pub(super) fn parts(tokens: &TokenStream) -> Vec<Tokens> {
     let mut parts = vec![Tokens::default()];
+    let mut angles = 0_usize;
     for token in tokens.clone() {
+        let Some(Tokens(part)) = parts.last_mut() else { break };
         match &token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(Tokens::default()),
-            _ => {
-                if let Some(Tokens(part)) = parts.last_mut() {
-                    part.push(token);
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' if angles == 0 => {
+                    parts.push(Tokens::default());
+                    continue;
                 }
-            }
+                '<' if angles > 0 || opens_generics(part.last()) => angles += 1,
+                '>' if !ends_with(part, '-') => angles = angles.saturating_sub(1),
+                _ => {}
+            },
+            TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_) => {}
         }
+        part.push(token);
     }
     if parts.last().is_some_and(Tokens::is_empty) {
         parts.pop();
     }
     parts
+}
+
+/// Whether a `<` after this token is no operator: after `::`, and where an operand begins.
+fn opens_generics(before: Option<&TokenTree>) -> bool {
+    match before {
+        None => true,
+        Some(TokenTree::Punct(punct)) => match punct.as_char() {
+            '?' => false,
+            // The second of `<<` is none.
+            '<' => punct.spacing() == Spacing::Alone,
+            _ => true,
+        },
+        Some(TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_)) => false,
+    }
+}
+
+/// Whether the last of these tokens is this character.
+pub(super) fn ends_with(tokens: &[TokenTree], char: char) -> bool {
+    matches!(tokens.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == char)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(list: &str) -> Vec<String> {
+        let list = list.parse().expect("a list is made of tokens");
+        let without_space = |part: &Tokens| part.stream().to_string().replace(' ', "");
+        parts(&list).iter().map(without_space).collect()
+    }
+
+    #[test]
+    fn commas_in_generic_arguments_end_no_part() {
+        assert_eq!(split("a, b(c, d),"), ["a", "b(c,d)"]);
+        assert_eq!(split("a::<B<_, _>>(), c"), ["a::<B<_,_>>()", "c"]);
+        assert_eq!(split("<A<B, C>>::d, e"), ["<A<B,C>>::d", "e"]);
+        assert_eq!(split("x = <A<B, C> as D>::E, f"), ["x=<A<B,C>asD>::E", "f"]);
+        assert_eq!(split("a::<fn(B) -> C, D>(), e"), ["a::<fn(B)->C,D>()", "e"]);
+    }
+
+    #[test]
+    fn operators_are_no_generic_arguments() {
+        assert_eq!(split("a < b, c > d"), ["a<b", "c>d"]);
+        assert_eq!(split("a << b, c >> d"), ["a<<b", "c>>d"]);
+        assert_eq!(split("f(a) <= b?, c"), ["f(a)<=b?", "c"]);
+        assert_eq!(split("a - <B<C, D>>::E, f"), ["a-<B<C,D>>::E", "f"]);
+        assert_eq!(split(".a? < .b, c"), [".a?<.b", "c"]);
+    }
 }

@@ -235,7 +235,10 @@ impl<'a> Resolver<'a> {
                     begins = !matches!(punct.as_char(), '.' | '?' | '\'');
                     written.extend([token.clone()]);
                 }
-                TokenTree::Literal(_) => {
+                TokenTree::Literal(literal) => {
+                    if let Some(text) = Str::of(literal) {
+                        self.captured(&text);
+                    }
                     begins = false;
                     written.extend([token.clone()]);
                 }
@@ -268,6 +271,27 @@ impl<'a> Resolver<'a> {
         let rest =
             rest.filter(|rest| !rest.is_empty()).and_then(|rest| format!(".{rest}").parse().ok());
         Some((bound, rest.unwrap_or_default()))
+    }
+
+    /// The fields that a text shows, if it is that of a macro: `format!("{id}")`.
+    fn captured(&mut self, text: &Str) {
+        let (pieces, _) = format_string::parse(text.value());
+        let names = pieces.into_iter().flat_map(|piece| match piece {
+            Piece::Text(_) => Vec::new(),
+            Piece::Placeholder { argument, spec } => {
+                let of_spec = spec.into_iter().filter_map(|piece| match piece {
+                    SpecPiece::Text(_) => None,
+                    SpecPiece::Argument(name) => Some(name),
+                });
+                std::iter::once(argument).chain(of_spec).collect()
+            }
+        });
+        for name in names {
+            if let Ok(mut ident) = syn::parse_str::<Ident>(&name) {
+                ident.set_span(text.span());
+                self.local(&ident);
+            }
+        }
     }
 
     /// A field that is named as it is in the variant, `_0` in a tuple.
