@@ -82,8 +82,12 @@ fn unreadable(error: &io::Error) -> String {
     format!("cannot be read: {error}; write it with `{VARIABLE}=overwrite cargo test`")
 }
 
-/// Writes the whole file or nothing: the text goes into a file beside it, which then takes its place.
+/// Writes the whole file or nothing: the text goes into a file beside it, which then takes its place. The folder of a
+/// lock that is new may be new as well.
 fn replace(file: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", process::id()));
     let beside = file.with_file_name(name);
@@ -284,8 +288,8 @@ mod tests {
 
     #[test]
     fn the_file_is_rewritten_whole_or_not_at_all() {
+        // Made with the first lock in it.
         let folder = env::temp_dir().join(format!("errcode-lock-{}", process::id()));
-        fs::create_dir_all(&folder).unwrap();
         let file = folder.join("errcodes.lock");
         let check = |catalog: &Catalog| check(catalog, &file, "0.2.0");
         let overwrite = |catalog: &Catalog, is_ci| overwrite(catalog, &file, "0.2.0", is_ci);
