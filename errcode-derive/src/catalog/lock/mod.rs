@@ -8,7 +8,9 @@ mod expand;
 mod file;
 
 use std::{
-    env, fs, io,
+    env,
+    ffi::OsStr,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -33,7 +35,7 @@ pub(super) struct Lock<'a> {
 }
 
 /// What the file is read for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Compare,
     /// In the test.
@@ -51,7 +53,7 @@ impl<'a> Lock<'a> {
         errors: &mut Errors,
     ) -> Self {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-        let purpose = Purpose::of(&manifest);
+        let purpose = Purpose::of(&manifest, env::var_os(VARIABLE).as_deref());
         let report = match fs::read(manifest.join(path.value())) {
             Ok(bytes) => {
                 let text = str::from_utf8(&bytes).map_err(|_| Fault::NotALock);
@@ -80,10 +82,11 @@ impl<'a> Lock<'a> {
 }
 
 impl Purpose {
-    fn of(manifest: &Path) -> Self {
+    /// Any other value than `overwrite` is a mistake, which the test reports, and switches nothing off.
+    fn of(manifest: &Path, variable: Option<&OsStr>) -> Self {
         if is_foreign(manifest) {
             Self::Inform
-        } else if env::var_os(VARIABLE).is_some_and(|value| !value.is_empty()) {
+        } else if variable.is_some_and(|value| value == "overwrite") {
             Self::Rewrite
         } else {
             Self::Compare
@@ -95,4 +98,20 @@ impl Purpose {
 fn is_foreign(manifest: &Path) -> bool {
     manifest.join(".cargo-checksum.json").is_file()
         || manifest.ancestors().any(|folder| folder.join(".cargo-ok").is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_comparison_is_switched_off_by_one_value_alone() {
+        let of = |value: Option<&str>| {
+            Purpose::of(Path::new(env!("CARGO_MANIFEST_DIR")), value.map(OsStr::new))
+        };
+        assert_eq!(of(Some("overwrite")), Purpose::Rewrite);
+        for other in [None, Some(""), Some("1"), Some("Overwrite"), Some("check")] {
+            assert_eq!(of(other), Purpose::Compare, "{other:?}");
+        }
+    }
 }
