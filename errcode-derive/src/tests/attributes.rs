@@ -11,9 +11,9 @@ Every key of `#[api(...)]`, with an example.
 ";
 
 const CONCLUSION: &str = "
-A struct takes the keys of an enum and of a variant. Any annotated field may be an `Option`; `None` is omitted. The public
-message is `message` if written; else `Display`, below 500 or with `expose`; else the status's reason phrase. With
-`displaydoc`, doc comments are format strings: set `title` and `description` explicitly.
+A struct takes the keys of an enum and of a variant. Any annotated field but a `transparent` one may be an `Option`;
+`None` is omitted. The public message is `message` if written; else `Display`, below 500 or with `expose`; else the
+status's reason phrase. With `displaydoc`, doc comments are format strings: set `title` and `description` explicitly.
 ";
 
 /// The keys of one kind of place.
