@@ -219,7 +219,7 @@ pub(crate) struct Detail {
     pub(crate) name: String,
     /// Where the name is written.
     pub(crate) span: Span,
-    pub(crate) skip_if: Option<Path>,
+    pub(crate) skip_if: Option<ExprPath>,
     pub(crate) kind: DetailKind,
 }
 

@@ -35,7 +35,7 @@ enum E {
         name: &'static str,
         #[api(detail(name = "items", skip_if = Vec::is_empty, kind = "list"))]
         list: Vec<u8>,
-        #[api(detail(skip_if = Option::is_none))]
+        #[api(detail(skip_if = <Option<u8>>::is_none))]
         maybe: Option<u8>,
         #[api(detail(name = "by_id", skip_if = BTreeMap::<u8, u8>::is_empty))]
         map: BTreeMap<u8, u8>,

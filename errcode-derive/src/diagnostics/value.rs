@@ -191,6 +191,14 @@ pub(crate) fn detail_option(entry: &Entry, part: &TokenStream) -> Report {
     )
 }
 
+pub(crate) fn not_a_function(part: &TokenStream) -> Report {
+    error!(
+        part,
+        "expected the path of a function, found `{}`: write `skip_if = Vec::is_empty`, or that of a function of your own",
+        shortened(&source(part), 60)
+    )
+}
+
 pub(crate) fn unknown_style(name: &Str) -> Report {
     let names: Vec<_> = Style::NAMES.iter().map(|(name, _)| format!("`\"{name}\"`")).collect();
     error!(

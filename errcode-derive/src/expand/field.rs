@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Path, Type, spanned::Spanned};
+use syn::{ExprPath, Type, spanned::Spanned};
 
 use super::code::{Code, code};
 use crate::{binding::binding, model::Field};
@@ -50,7 +50,7 @@ fn call(index: usize, field: &Field, ty: &Type, [of, method]: [&str; 2], rest: &
 }
 
 /// `if !path(field) { code }`
-pub(super) fn unless(index: usize, path: &Path, code: Code) -> Code {
+pub(super) fn unless(index: usize, path: &ExprPath, code: Code) -> Code {
     let value = binding(index, Span::call_site());
     let mut checked = Code::from(quote_spanned!(path.span()=> if !#path(#value)));
     checked.braces(code);

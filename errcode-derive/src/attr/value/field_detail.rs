@@ -1,6 +1,6 @@
 //! A detail that is a field.
 
-use syn::{LitStr, Path};
+use syn::{ExprPath, LitStr};
 
 use super::{FormatArg, Value, format_arg, string};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Default)]
 pub(crate) struct FieldDetail {
     pub(crate) name: Option<Str>,
-    pub(crate) skip_if: Option<Path>,
+    pub(crate) skip_if: Option<ExprPath>,
     pub(crate) kind: Option<Str>,
 }
 
@@ -48,11 +48,12 @@ impl Value for FieldDetail {
                 "skip_if" if options.skip_if.is_none() => {
                     let path = match string(&expr) {
                         // As serde writes it.
-                        Some(text) => path_in(&text),
+                        Some(text) => LitStr::new(text.value(), text.span()).parse(),
                         None => syn::parse2(expr.ungrouped()),
                     };
-                    options.skip_if = path.ok();
-                    options.skip_if.is_some()
+                    let path = path.map_err(|_| value::not_a_function(&part.stream()))?;
+                    options.skip_if = Some(path);
+                    true
                 }
                 _ => false,
             };
@@ -62,9 +63,4 @@ impl Value for FieldDetail {
         }
         Ok(options)
     }
-}
-
-/// The path in a string, at the place of the string.
-fn path_in(text: &Str) -> syn::Result<Path> {
-    LitStr::new(text.value(), text.span()).parse_with(Path::parse_mod_style)
 }
