@@ -41,17 +41,17 @@ pub(crate) fn unresolved(
     }
     let name = shortened(&visible(name), 60);
     if name.contains(|char: char| !(char.is_alphanumeric() || char == '_')) {
-        let hint = if key == "message" {
-            format!(
-                ", or pass it as an argument, `message(\"{{}}\", .{})`",
-                name.trim_start_matches('.')
-            )
+        let field = name.strip_prefix("self.").unwrap_or(&name).trim_start_matches('.');
+        let hint = if members.iter().any(|member| member == field) {
+            format!("write `{{{field}}}`, ")
+        } else if key == "message" {
+            format!("pass it as an argument, `message(\"{{}}\", .{field})`, ")
         } else {
-            String::new()
+            "name one, ".to_owned()
         };
         return error!(
             literal,
-            "`{{{name}}}` in `{key}` is not the name of a field{hint}, or write `{{{{` for a brace in the text; {available}"
+            "`{{{name}}}` in `{key}` is not the name of a field: {hint}or write `{{{{` for a brace in the text; {available}"
         );
     }
     error!(literal, "no field `{name}` on `{}`, which `{key}` names; {available}", variant.unraw())

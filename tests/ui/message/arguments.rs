@@ -1,4 +1,4 @@
-// 3 errors
+// 4 errors
 
 use errcode::ApiError;
 
@@ -13,6 +13,9 @@ enum JobError {
     #[error("failed")]
     #[api(code = "JOB_LEN", status = 400, message = "{id.len()}")]
     Len { id: String },
+    #[error("failed")]
+    #[api(code = "JOB_SELF", status = 400, message = "{self.id}")]
+    Itself { id: String },
 }
 
 fn main() {}
