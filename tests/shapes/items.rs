@@ -314,3 +314,25 @@ fn a_constant_may_have_any_name() {
 
     assert_eq!(Shadowed::Again(Box::new(Shadowed::Own(409))).status(), 409);
 }
+
+/// What generated code names in full is in scope here.
+mod qualified {
+    #![deny(unused_qualifications)]
+
+    use errcode::{ApiError, ErrorCodes, catalog};
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[error("qualified")]
+    #[api(code = "QUALIFIED", status = http::StatusCode::GONE)]
+    pub(super) struct Qualified;
+
+    catalog!(pub(super) static CODES = [Qualified]);
+
+    pub(super) const LEN: usize = Qualified::CODES.len();
+}
+
+#[test]
+fn nothing_is_qualified_without_need() {
+    assert_eq!(qualified::Qualified.status(), 410);
+    assert_eq!(qualified::CODES.len(), qualified::LEN);
+}

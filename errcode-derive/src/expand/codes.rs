@@ -164,7 +164,9 @@ pub(crate) fn listed(types: &[Type]) -> TokenStream {
     let sources: Vec<_> = types
         .iter()
         .map(|ty| {
-            let codes = quote_spanned!(ty.span()=> <#ty as __errcode::ErrorCodes>::CODES);
+            // Of the macro: a trait that is in scope would be linted as qualified without need.
+            let of = Ident::new("ErrorCodes", Span::call_site().located_at(ty.span()));
+            let codes = quote_spanned!(ty.span()=> <#ty as __errcode::#of>::CODES);
             quote!(__errcode::Segment::Inner(&#codes))
         })
         .collect();

@@ -13,6 +13,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Ident, Type, ext::IdentExt, spanned::Spanned};
 
@@ -345,8 +346,11 @@ pub(super) fn expand_status(status: &Status) -> Code {
         Status::Number(number) => code!("__errcode::status({number})"),
         Status::Path(path, _) => {
             // Its number is known to the compiler alone, so the compiler checks it.
+            // Of the macro: the crate `http` is in scope, and would be linted as qualified without need.
+            let at = Span::call_site().located_at(path.span());
+            let ty = quote_spanned!(at=> __errcode::http::StatusCode);
             let status = quote_spanned! {path.span()=> {
-                const __STATUS: __errcode::http::StatusCode = #path;
+                const __STATUS: #ty = #path;
                 const _: () = if !__errcode::is_allowed(__STATUS.as_u16()) {
                     __errcode::std::panic!(#UNKNOWN_NOT_ALLOWED)
                 };
