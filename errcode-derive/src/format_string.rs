@@ -125,7 +125,8 @@ fn spec_pieces(spec: &str) -> Vec<SpecPiece> {
             pieces.push(SpecPiece::Text(part.to_owned()));
             break;
         }
-        let is_name = |char: char| char.is_alphanumeric() || char == '_';
+        // Before a name stand signs and digits; what is not ASCII is of the name.
+        let is_name = |char: char| char.is_alphanumeric() || char == '_' || !char.is_ascii();
         let start = part.char_indices().rev().take_while(|(_, char)| is_name(*char)).last();
         let (mut before, mut name) = part.split_at(start.map_or(part.len(), |(index, _)| index));
         if name.len() > 1 && name.starts_with('0') {
@@ -198,6 +199,8 @@ mod tests {
         assert_eq!(placeholders("{id:$>8} {id:width$.p$}"), ["id:$>8", "id:<width>$.<p>$"]);
         assert_eq!(placeholders("{id:08} {id:01$} {id:é^3}"), ["id:08", "id:0<1>$", "id:é^3"]);
         assert_eq!(placeholders("{id:}<3} {{no}}"), ["id:}<3"]);
+        // The second character of the name is a mark.
+        assert_eq!(placeholders("{id:>+क्ष$}"), ["id:>+<क्ष>$"]);
     }
 
     #[test]
