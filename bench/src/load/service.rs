@@ -1,7 +1,11 @@
 use std::{
     fs, io,
     net::SocketAddr,
-    sync::mpsc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
     task::{Context, Poll},
     time::Duration,
 };
@@ -9,7 +13,7 @@ use std::{
 use axum::{
     Router,
     extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Request, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -21,6 +25,11 @@ use errcode::{
 use nix::unistd::gettid;
 use serde::Serialize;
 use tokio::{net::TcpListener, runtime};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("over the limit of {limit}")]
@@ -37,6 +46,8 @@ pub enum Variant {
     ByHand,
     /// The same in a layer that does nothing, which axum pays for as well.
     Layered,
+    /// The same with what tower-http has for identifiers and panics.
+    TowerHttp,
     /// [`Errors`] with all of it: identifiers, the hook, panics.
     Errcode,
 }
@@ -93,6 +104,12 @@ fn app(variant: Variant) -> Router {
     match variant {
         Variant::ByHand => by_hand(),
         Variant::Layered => by_hand().layer(tower_layer::layer_fn(Nothing)),
+        Variant::TowerHttp => by_hand().layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::x_request_id(Counted::default()))
+                .layer(PropagateRequestIdLayer::x_request_id())
+                .layer(CatchPanicLayer::new()),
+        ),
         Variant::Errcode => {
             let limited = async || Error::<Nested>::from(JobLimit { limit: 8 });
             let routes = successes().route("/limited", get(limited));
@@ -134,6 +151,17 @@ async fn job(Path(id): Path<u64>, headers: HeaderMap) -> axum::Json<Job> {
         progress: 0.25,
         created: "2026-01-25T10:30:00.000Z",
     })
+}
+
+/// Makes the identifiers that requests lack.
+#[derive(Debug, Clone, Default)]
+struct Counted(Arc<AtomicU64>);
+
+impl MakeRequestId for Counted {
+    fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
+        let count = self.0.fetch_add(1, Ordering::Relaxed);
+        Some(RequestId::new(HeaderValue::from(count)))
+    }
 }
 
 /// A service that hands everything on.
