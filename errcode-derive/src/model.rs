@@ -6,9 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{ExprPath, GenericArgument, Generics, Member, Path, PathArguments, Type, Visibility};
 
-use crate::{
-    attr::DisplayText, code_style::Style, detail_kind::DetailKind, format_string, literal::Str,
-};
+use crate::{code_style::Style, detail_kind::DetailKind, format_string, literal::Str};
 
 /// An enum, or a struct as an enum of one variant.
 pub(crate) struct Model {
@@ -51,14 +49,22 @@ pub(crate) struct Variant {
     pub(crate) message: Message,
     pub(crate) headers: Vec<StaticHeader>,
     pub(crate) details: Vec<StaticDetail>,
-    /// What `Display` shows, if another derive writes it.
-    pub(crate) display: Option<DisplayText>,
+    /// What `Display` shows of the source, if another derive writes it.
+    pub(crate) shown_source: Option<ShownSource>,
     /// Every key on the variant, and on its fields.
     pub(crate) keys: Vec<Ident>,
     pub(crate) field_keys: Vec<Ident>,
     /// `transparent` on the variant, and on its fields.
     pub(crate) transparent_key: Option<Ident>,
     pub(crate) transparent_fields: Vec<Span>,
+}
+
+/// A source or backtrace that `Display` shows.
+pub(crate) enum ShownSource {
+    /// The field, and where it is named.
+    Field(String, Span),
+    /// The inner error by the word `transparent`, which is all that is shown.
+    Inner(Ident),
 }
 
 #[allow(clippy::large_enum_variant)] // Most variants are the large one.

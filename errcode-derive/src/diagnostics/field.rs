@@ -7,7 +7,7 @@ use super::{
     Report,
     text::{shortened, visible},
 };
-use crate::detail_kind::DetailKind;
+use crate::{detail_kind::DetailKind, model::ShownSource};
 
 fn shown(text: &str) -> String {
     shortened(&visible(text), 60)
@@ -112,6 +112,18 @@ pub(crate) fn leaked_source(span: Span, field: &str, is_public: IsPublic) -> Rep
             "clients would read the text of `{field}`, the source of this error, as this is {message}: add \
              `message = \"…\"` to `#[api(...)]`, or `expose` if clients may read this"
         ),
+    )
+}
+
+/// The text for a status that only the compiler knows; see `expand::spec`.
+pub(crate) fn leaked_below_500(source: &ShownSource) -> String {
+    let text = match source {
+        ShownSource::Field(name, _) => format!("`{}`, the source of this error", shown(name)),
+        ShownSource::Inner(_) => "the inner error".to_owned(),
+    };
+    format!(
+        "this status is below 500, so clients would read the text of {text}: add `message = \"…\"` to `#[api(...)]`, \
+         or `expose` if clients may read this"
     )
 }
 

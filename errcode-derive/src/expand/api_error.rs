@@ -167,7 +167,7 @@ fn status(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     let overridden = variant.transparent().and_then(|transparent| transparent.status.as_ref());
     let mut bound: Vec<usize> = of_field.iter().map(|(index, _)| *index).collect();
     let fallback = match (overridden, variant.transparent()) {
-        (Some(status), _) => expand_status(status),
+        (Some(status), _) => expand_status(status, None),
         (None, Some(transparent)) => {
             bound.push(transparent.field);
             inner::call(model, index, variant, transparent, "status")

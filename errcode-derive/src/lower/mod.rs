@@ -4,6 +4,7 @@ mod docs_url;
 mod field;
 mod format;
 mod header;
+mod shown_source;
 mod status;
 mod variant;
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
-use super::{Defaults, code_of, docs_url, field, format, header, status, text};
+use super::{Defaults, code_of, docs_url, field, format, header, shown_source, status, text};
 use crate::{
     attr::{self, Arg, MessageArgs, Scalar, Seconds, SpannedKey, StatusExpr, VariantArgs},
     diagnostics::{Errors, code, field as field_texts},
@@ -102,6 +102,7 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         }
     };
     let transparent_key = whole;
+    let shown_source = display.and_then(|display| shown_source::lower(display, &fields));
     Variant {
         ident: ident.clone(),
         is_struct,
@@ -110,7 +111,7 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         message,
         headers,
         details,
-        display,
+        shown_source,
         keys,
         field_keys,
         transparent_key,
