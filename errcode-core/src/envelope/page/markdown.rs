@@ -97,7 +97,7 @@ fn text(view: ErrorView<'_>) -> String {
     text
 }
 
-/// A text that begins a paragraph, and neither a list (`CommonMark` §5.2) nor indented code (§4.4).
+/// A text that begins a paragraph, and neither a list (CommonMark §5.2) nor indented code (§4.4).
 fn paragraph(text: &str, into: &mut String) {
     let line: String = one_line(text).collect();
     let line = line.trim_start();
@@ -111,7 +111,7 @@ fn paragraph(text: &str, into: &mut String) {
     escape(rest, into);
 }
 
-/// A text on one line, in which no character is markup (`CommonMark` §2.4) and none is out of sight.
+/// A text on one line, in which no character is markup (CommonMark §2.4) and none is out of sight.
 fn escape(text: &str, into: &mut String) {
     for char in one_line(text) {
         if char.is_ascii_punctuation() && !".,:;'()?%/\"".contains(char) {
@@ -121,7 +121,7 @@ fn escape(text: &str, into: &mut String) {
     }
 }
 
-/// A code span (`CommonMark` §6.1), whose fence is longer than any within.
+/// A code span (CommonMark §6.1), whose fence is longer than any within.
 fn code(text: &str, into: &mut String) {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
