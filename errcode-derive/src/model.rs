@@ -49,7 +49,7 @@ pub(crate) struct Variant {
     pub(crate) message: Message,
     pub(crate) headers: Vec<StaticHeader>,
     pub(crate) details: Vec<StaticDetail>,
-    /// What `Display` shows of the source, if another derive writes it.
+    /// What `Display` shows of the source, if another derive writes it and it may be the public message.
     pub(crate) shown_source: Option<ShownSource>,
     /// Every key on the variant, and on its fields.
     pub(crate) keys: Vec<Ident>,

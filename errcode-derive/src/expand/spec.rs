@@ -27,7 +27,7 @@ use crate::{
     diagnostics::{field::leaked_below_500, status::UNKNOWN_NOT_ALLOWED},
     hash,
     literal::Str,
-    model::{Coded, Kind, Message, Model, ShownSource, Status, Variant},
+    model::{Coded, Kind, Model, ShownSource, Status, Variant},
     percent::percent_encoded,
     promises::Promises,
     span,
@@ -237,7 +237,7 @@ fn row(model: &Model, index: usize, variant: &Variant, coded: &Coded, shared: &m
     match status {
         Some(Status::Number(number)) => row.write(format_args!("{number}")),
         Some(status @ Status::Path(..)) => {
-            row.append(expand_status(status, leak(variant)));
+            row.append(expand_status(status, variant.shown_source.as_ref()));
             row.push(".as_u16()");
         }
         None => row.push("500"),
@@ -341,13 +341,8 @@ fn header_names(variant: &Variant, promises: &mut Promises<'_>) -> Vec<String> {
     names.collect()
 }
 
-/// What a `Display` that is public below 500 would show there.
-fn leak(variant: &Variant) -> Option<&ShownSource> {
-    variant.shown_source.as_ref().filter(|_| matches!(variant.message, Message::Default))
-}
-
 /// A status, and the checks of one whose number is known to the compiler alone.
-pub(super) fn expand_status(status: &Status, leak: Option<&ShownSource>) -> Code {
+pub(super) fn expand_status(status: &Status, shown: Option<&ShownSource>) -> Code {
     match status {
         Status::Number(number) => code!("__errcode::status({number})"),
         Status::Path(path, number) => {
@@ -355,7 +350,7 @@ pub(super) fn expand_status(status: &Status, leak: Option<&ShownSource>) -> Code
             // Of the macro: the crate `http` is in scope, and would be linted as qualified without need.
             let at = Span::call_site().located_at(span);
             let ty = quote_spanned!(at=> __errcode::http::StatusCode);
-            let leak = leak.filter(|_| number.is_none()).map(|source| {
+            let leak = shown.filter(|_| number.is_none()).map(|source| {
                 let text = leaked_below_500(source);
                 quote_spanned! {span=>
                     const _: () = if __STATUS.as_u16() < 500 { __errcode::std::panic!(#text) };

@@ -7,12 +7,17 @@ use crate::{
     attr::{DisplayText, FormatArg, Shown, shown},
     format_string::{self, Piece},
     literal::Str,
-    model::{Field, ShownSource},
+    model::{Field, Message, ShownSource},
 };
 
-/// The first source or backtrace that is shown. A hand-written `Display` cannot be looked into.
-pub(super) fn lower(display: DisplayText, fields: &[Field]) -> Option<ShownSource> {
-    match display {
+/// The first source or backtrace that is shown, where `Display` may be the public message without being exposed on
+/// purpose. A hand-written `Display` cannot be looked into.
+pub(super) fn lower(
+    display: Option<DisplayText>,
+    message: &Message,
+    fields: &[Field],
+) -> Option<ShownSource> {
+    match display.filter(|_| matches!(message, Message::Default))? {
         DisplayText::Transparent(word) => Some(ShownSource::Inner(word)),
         DisplayText::Format { literal, arguments } => {
             let (name, span) = in_format(fields, &literal, &arguments)?;

@@ -102,7 +102,7 @@ pub(super) fn lower(item: attr::Variant<'_>, defaults: &Defaults, errors: &mut E
         }
     };
     let transparent_key = whole;
-    let shown_source = display.and_then(|display| shown_source::lower(display, &fields));
+    let shown_source = shown_source::lower(display, &message, &fields);
     Variant {
         ident: ident.clone(),
         is_struct,
