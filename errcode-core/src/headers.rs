@@ -27,7 +27,6 @@ fn is_reserved(name: &HeaderName) -> bool {
 /// Returns what the error declares, `Content-Type`, at most one `Retry-After`, and what the envelope adds.
 pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
     let mut headers = view.error_headers();
-    let declared = headers.len();
     let content_type = const { content_type::<E>() };
     if headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
         // A hand-written error has filled the map to its limit; no client would take so many.
@@ -35,17 +34,16 @@ pub(crate) fn of_response<E: Envelope>(view: ErrorView<'_>) -> HeaderMap {
     }
     if let Some(seconds) = view.retry_after_secs() {
         let _ = headers.try_insert(RETRY_AFTER, HeaderValue::from(seconds));
-    } else if declared > 1 {
+    }
+    E::headers(view, &mut headers);
+    if headers.len() > headers.keys_len() {
+        keep_first(&mut headers, &CONTENT_TYPE);
         keep_first(&mut headers, &RETRY_AFTER);
     }
-    let before = headers.len();
-    E::headers(view, &mut headers);
-    if declared > 0 || headers.len() != before {
-        let reserved: Vec<HeaderName> =
-            headers.keys().filter(|name| is_reserved(name)).cloned().collect();
-        for name in reserved {
-            headers.remove(name);
-        }
+    let reserved: Vec<HeaderName> =
+        headers.keys().filter(|name| is_reserved(name)).cloned().collect();
+    for name in reserved {
+        headers.remove(name);
     }
     headers
 }

@@ -1,6 +1,10 @@
 //! Envelopes that cannot be written.
 
-use errcode::{ApiError, Envelope, ErrorView, RequestContext, render, to_json};
+use errcode::{
+    ApiError, Envelope, ErrorView, RequestContext,
+    http::{HeaderMap, HeaderValue, header},
+    render, to_json,
+};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
@@ -103,4 +107,44 @@ fn an_envelope_is_tried_again_without_the_details_that_fail() {
 
     let body = to_json::<House>(&Mixed { good: 1, bad: Fails }, &RequestContext::new());
     assert_eq!(String::from_utf8(body).unwrap(), r#"["MIXED",{"good":1},true]"#);
+}
+
+/// Replaces a header by one of the connection, and adds a second of those that a response has once.
+struct Meddles;
+
+impl Envelope for Meddles {
+    const CONTENT_TYPE: &'static str = "application/first+json";
+
+    fn body(view: ErrorView<'_>) -> impl Serialize {
+        view.code()
+    }
+
+    fn headers(view: ErrorView<'_>, headers: &mut HeaderMap) {
+        if view.retry_after().is_none() {
+            headers.clear();
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        } else {
+            headers.append(header::CONTENT_TYPE, HeaderValue::from_static("text/second"));
+            headers.append(header::RETRY_AFTER, HeaderValue::from_static("9"));
+            headers.append(header::SET_COOKIE, HeaderValue::from_static("a=1"));
+            headers.append(header::SET_COOKIE, HeaderValue::from_static("b=2"));
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("bare")]
+#[api(code = "BARE", status = 410)]
+struct Bare;
+
+#[test]
+fn an_envelope_cannot_break_the_response_apart() {
+    let response = render::<Meddles>(&GONE, &RequestContext::new());
+    let values = |name| response.headers().get_all(name).iter().collect::<Vec<_>>();
+    assert_eq!(values(header::CONTENT_TYPE), ["application/first+json"]);
+    assert_eq!(values(header::RETRY_AFTER), ["3"]);
+    assert_eq!(values(header::SET_COOKIE), ["a=1", "b=2"]);
+
+    let response = render::<Meddles>(&Bare, &RequestContext::new());
+    assert!(response.headers().is_empty(), "{:?}", response.headers());
 }

@@ -131,7 +131,8 @@ pub trait Envelope {
     /// Adds headers to the response, such as the request's id. By default it adds none.
     ///
     /// `headers` holds what the error declares, `Content-Type` and `Retry-After`. What is added here that belongs
-    /// to the connection or the framing of the message, such as `Content-Length`, is not sent.
+    /// to the connection or the framing of the message, such as `Content-Length`, is not sent, nor is a second
+    /// `Content-Type` or `Retry-After`.
     fn headers(view: ErrorView<'_>, headers: &mut HeaderMap) {
         let _ = (view, headers);
     }
