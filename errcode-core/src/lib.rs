@@ -24,6 +24,7 @@ mod json_pointer;
 mod public_message;
 mod refused;
 mod render;
+mod retryable;
 #[cfg(feature = "scope")]
 mod scope;
 mod serialize;

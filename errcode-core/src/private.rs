@@ -19,8 +19,9 @@ pub use crate::{
     headers::{
         assert_content_type, assert_envelope, inherit_headers, insert_header, insert_static,
     },
-    public_message::{default_message, exposed_message, written_message},
+    public_message::{default_message, exposed_message, message_beside, written_message},
     render::{Render, render_unrecorded},
+    retryable::retryable_beside,
     spec::{CodeSpec, DomainPart, Facts, Membership, More, Row, hash, places, row_flag as flag},
     status::{is_allowed, status},
 };

@@ -5,6 +5,8 @@ use std::{
     fmt::{self, Write as _},
 };
 
+use http::StatusCode;
+
 use crate::{ApiError, status};
 
 /// Room for a message of the usual length.
@@ -37,14 +39,24 @@ pub fn default_message<'a>(error: &dyn ApiError) -> Cow<'a, str> {
     }
 }
 
+/// Returns the message of the error inside one with a status of its own, unless it is the `Display` of an error below
+/// 500, which a 5xx does not show, or the reason phrase of another status.
+pub fn message_beside(inner: &dyn ApiError, status: StatusCode) -> Cow<'_, str> {
+    let message = inner.message();
+    let is_replaced = if inner.status().is_server_error() {
+        message == reason_phrase(inner)
+    } else {
+        status.is_server_error() && inner.spec().has_default_message()
+    };
+    if is_replaced { Cow::Borrowed(status::reason_phrase(status.as_u16())) } else { message }
+}
+
 fn reason_phrase(error: &dyn ApiError) -> &'static str {
     status::reason_phrase(error.status().as_u16())
 }
 
 #[cfg(test)]
 mod tests {
-    use http::StatusCode;
-
     use super::*;
     use crate::CodeSpec;
 

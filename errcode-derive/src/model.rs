@@ -278,6 +278,12 @@ impl Variant {
         }
     }
 
+    /// Whether the status is not, or not always, that of the transparent field.
+    pub(crate) fn decides_status(&self) -> bool {
+        self.transparent().is_some_and(|transparent| transparent.status.is_some())
+            || self.field(|field| field.status.is_some()).is_some()
+    }
+
     /// The static time to wait.
     pub(crate) fn retry_after(&self) -> Option<(Span, u64)> {
         match &self.kind {

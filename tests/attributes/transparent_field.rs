@@ -115,6 +115,79 @@ fn a_type_may_hold_itself() {
     assert!(String::from_utf8(body).unwrap().contains("again later"));
 }
 
+/// A status at runtime beside an error that decided on more than its code.
+#[derive(Debug, thiserror::Error, ApiError)]
+enum Gateway {
+    #[error("{0}")]
+    Answered(#[api(transparent)] Metastore, #[api(status)] Option<u16>),
+    #[error("{0}")]
+    #[api(status = 502)]
+    Failed(#[api(transparent)] Box<Said>),
+    #[error("{0}")]
+    #[api(status = 400)]
+    Refused(#[api(transparent)] Box<Said>),
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
+enum Said {
+    #[error("postgres://root@db")]
+    #[api(code = "SAID_DISPLAY", status = 404)]
+    Display,
+    #[error("postgres://root@db")]
+    #[api(code = "SAID_MESSAGE", status = 404, message = "no such row")]
+    Message,
+    #[error("no such table")]
+    #[api(code = "SAID_EXPOSED", status = 404, expose)]
+    Exposed,
+    #[error("postgres://root@db")]
+    #[api(retryable = false)]
+    Never {
+        #[api(transparent)]
+        code: Code,
+    },
+}
+
+#[test]
+fn a_5xx_hides_a_display_that_was_public_below() {
+    for (said, message) in [
+        (Said::Display, "Bad Gateway"),
+        (Said::Message, "no such row"),
+        (Said::Exposed, "no such table"),
+        (Said::Never { code: gone() }, "Bad Gateway"),
+        (Said::Never { code: Code::Full }, "Bad Gateway"),
+    ] {
+        assert_eq!(Gateway::Failed(Box::new(said)).message(), message);
+    }
+    assert_eq!(Gateway::Refused(Box::new(Said::Display)).message(), "postgres://root@db");
+    let full = Box::new(Said::Never { code: Code::Full });
+    assert_eq!(Gateway::Refused(full).message(), "Bad Request");
+    let answered = |status| Gateway::Answered(overridden(), status);
+    assert_eq!(answered(Some(404)).message(), "key 7 is gone");
+    let at_runtime = |status| {
+        let inner = Metastore::At { source: Box::new(gone()), table: "t".into(), secret: 1 };
+        Gateway::Answered(inner, status)
+    };
+    assert_eq!(at_runtime(None).message(), "key 7 is gone");
+    assert_eq!(at_runtime(Some(418)).message(), "key 7 is gone");
+    assert_eq!(at_runtime(Some(504)).message(), "Gateway Timeout");
+}
+
+fn overridden() -> Metastore {
+    Metastore::Nested(Box::new(Metastore::Overridden(gone(), 3)))
+}
+
+#[test]
+fn what_was_said_of_repeating_stays_beside_a_status() {
+    // The field inside overrides: a 500 that may be repeated.
+    for status in [None, Some(500), Some(404)] {
+        assert!(Gateway::Answered(overridden(), status).is_retryable());
+    }
+    assert!(!Gateway::Failed(Box::new(Said::Never { code: Code::Full })).is_retryable());
+    // Nothing is said: it follows the status.
+    assert!(Gateway::Failed(Box::new(Said::Display)).is_retryable());
+    assert!(!Gateway::Refused(Box::new(Said::Display)).is_retryable());
+}
+
 /// A generic error keeps its parameters.
 #[derive(Debug, ApiError)]
 struct With<'a, E> {

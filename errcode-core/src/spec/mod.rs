@@ -123,6 +123,11 @@ impl CodeSpec {
         }
     }
 
+    /// Whether the message is the error's `Display`, which a 5xx does not show.
+    pub(crate) const fn has_default_message(&self) -> bool {
+        self.has(flag::DEFAULT_MESSAGE)
+    }
+
     /// Returns a short summary that is the same for every occurrence.
     ///
     /// It is the `title` of the attribute; else, below 500, the first line of the doc comment; else the status's

@@ -250,6 +250,8 @@ pub mod flag {
         RETRY_AFTER = 12;
         /// There is a longer text.
         PAGE = 13;
+        /// The message is the `Display`, where that is public.
+        DEFAULT_MESSAGE = 14;
     }
 }
 

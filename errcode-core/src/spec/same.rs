@@ -1,6 +1,6 @@
 //! Whether two codes are one: at compile time, where `==` is not to be had.
 
-use super::CodeSpec;
+use super::{CodeSpec, row::flag};
 use crate::{DetailSpec, const_str::same};
 
 impl CodeSpec {
@@ -8,7 +8,9 @@ impl CodeSpec {
     pub(crate) const fn is(&self, other: &Self) -> bool {
         // The number of what it promises tells nothing that the rest does not tell, and only a derived type has it.
         let (row, other) = (&self.__row, &other.__row);
-        if row.hash != other.hash || row.status != other.status || row.flags != other.flags {
+        // How the message is made is no fact that a spec says.
+        let flags = (row.flags ^ other.flags) & !flag::DEFAULT_MESSAGE;
+        if row.hash != other.hash || row.status != other.status || flags != 0 {
             return false;
         }
         let (texts, more) = row.written();

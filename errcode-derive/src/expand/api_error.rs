@@ -195,7 +195,6 @@ fn status(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
 /// An override; what follows an overridden status; or what the transparent field says.
 fn is_retryable(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     let transparent = variant.transparent()?;
-    let own_status = variant.field(|field| field.status.is_some()).is_some();
     let pattern = pattern::binding_fields(variant, [transparent.field]);
     let value = match transparent.retryable {
         Some(retryable) => {
@@ -206,12 +205,8 @@ fn is_retryable(model: &Model, index: usize, variant: &Variant) -> Option<Code> 
             value.braces(block);
             value
         }
-        None if own_status || transparent.status.is_some() => {
-            let mut arguments = inner::call(model, index, variant, transparent, "spec");
-            arguments.push(", __errcode::ApiError::status(self)");
-            let mut value = code!("__errcode::CodeSpec::retryable_at");
-            value.parentheses(arguments);
-            value
+        None if variant.decides_status() => {
+            inner::beside(model, index, variant, transparent, "retryable_beside")
         }
         None => inner::call(model, index, variant, transparent, "is_retryable"),
     };

@@ -1,11 +1,11 @@
 //! What a row of the table says by a bit: `errcode_core::private::flag`, while the macro runs.
 
-use crate::model::{Coded, Model, Variant};
+use crate::model::{Coded, Message, Model, Variant};
 
 type IsSet = fn(&Model, &Variant, &Coded) -> bool;
 
 /// Every flag by its name and bit, and when it is set.
-const FLAGS: [(&str, u16, IsSet); 14] = [
+const FLAGS: [(&str, u16, IsSet); 15] = [
     ("RETRYABLE", 0, |_, _, coded| coded.retryable == Some(true)),
     ("NOT_RETRYABLE", 1, |_, _, coded| coded.retryable == Some(false)),
     ("WAITS", 2, |_, variant, _| variant.field(|field| field.retry_after.is_some()).is_some()),
@@ -24,6 +24,7 @@ const FLAGS: [(&str, u16, IsSet); 14] = [
     ("DEPRECATED", 11, |_, _, coded| coded.metadata.deprecated.is_some()),
     ("RETRY_AFTER", 12, |_, _, coded| coded.retry_after.is_some()),
     ("PAGE", 13, |_, _, coded| coded.metadata.page.is_some()),
+    ("DEFAULT_MESSAGE", 14, |_, variant, _| matches!(variant.message, Message::Default)),
 ];
 
 /// The sum of those that are set.

@@ -75,6 +75,21 @@ pub(super) fn error(
     }
 }
 
+/// What follows from the error in the field beside another status than its own.
+pub(super) fn beside(
+    model: &Model,
+    index: usize,
+    variant: &Variant,
+    transparent: &Transparent,
+    function: &str,
+) -> Code {
+    let mut arguments = error(model, index, variant, transparent);
+    arguments.push(", __errcode::ApiError::status(self)");
+    let mut call = code!("__errcode::{function}");
+    call.parentheses(arguments);
+    call
+}
+
 /// A method of the error in the field.
 pub(super) fn call(
     model: &Model,

@@ -37,7 +37,11 @@ pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code
         }
         (_, Kind::Transparent(transparent)) => {
             let pattern = pattern::binding_fields(variant, [transparent.field]);
-            let message = inner::call(model, index, variant, transparent, "message");
+            let message = if variant.decides_status() {
+                inner::beside(model, index, variant, transparent, "message_beside")
+            } else {
+                inner::call(model, index, variant, transparent, "message")
+            };
             Some(pattern::arm(&pattern, message))
         }
         _ => None,

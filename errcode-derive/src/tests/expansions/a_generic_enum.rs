@@ -25,7 +25,7 @@ const _: () = {
                     __STATUS
                 }
                     .as_u16(),
-                flags: 0x0,
+                flags: 0x4000,
                 promises: 0xf3f6edf6b5079e80,
                 facts: __errcode::Facts::Derived(
                     "SHOWNFailure::Shown",

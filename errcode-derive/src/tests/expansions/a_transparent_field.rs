@@ -43,8 +43,8 @@ const _: () = {
         fn is_retryable(&self) -> __errcode::std::primitive::bool {
             match self {
                 Self { code: __field_0, .. } => {
-                    __errcode::CodeSpec::retryable_at(
-                        __errcode::ApiError::spec((__INNER_0.error)(__field_0)),
+                    __errcode::retryable_beside(
+                        (__INNER_0.error)(__field_0),
                         __errcode::ApiError::status(self),
                     )
                 }

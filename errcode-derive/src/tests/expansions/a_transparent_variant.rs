@@ -6,7 +6,7 @@ const _: () = {
             __row: __errcode::Row {
                 hash: 0x5908045562cea6c7,
                 status: 404,
-                flags: 0x0,
+                flags: 0x4000,
                 promises: 0x54d1ac1a80d78ffc,
                 facts: __errcode::Facts::Derived(
                     "JOB_LOSTJobError::Lost",

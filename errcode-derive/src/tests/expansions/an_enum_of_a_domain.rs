@@ -34,7 +34,7 @@ const _: () = {
                 __row: __errcode::Row {
                     hash: 0xeaf6df06d5d7f696,
                     status: 403,
-                    flags: 0x10,
+                    flags: 0x4010,
                     promises: 0x69931ed0420bc22f,
                     facts: __errcode::Facts::Derived(
                         "DENIEDAuthError::Denied",

@@ -17,7 +17,7 @@ const _: () = {
             __row: __errcode::Row {
                 hash: 0x5908045562cea6c7,
                 status: 404,
-                flags: 0x0,
+                flags: 0x4000,
                 promises: 0xd5160dbd6a705708,
                 facts: __errcode::Facts::Derived(
                     "JOB_LOSTJobError::Lost",
