@@ -188,6 +188,29 @@ fn what_was_said_of_repeating_stays_beside_a_status() {
     assert!(!Gateway::Refused(Box::new(Said::Display)).is_retryable());
 }
 
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("{code}")]
+struct InPlace {
+    #[api(transparent)]
+    code: Code,
+    #[api(detail, header = "X-Table")]
+    table: Option<&'static str>,
+    #[api(detail(name = "key", skip_if = str::is_empty))]
+    other_key: &'static str,
+}
+
+#[test]
+fn what_is_left_out_overrides_nothing() {
+    let error = InPlace { code: gone(), table: None, other_key: "" };
+    assert_eq!(json(&error), serde_json::json!({"key": 7, "table": "inner"}));
+    assert_eq!(error.headers()["x-table"], "inner");
+    let error = InPlace { code: gone(), table: Some("outer"), other_key: "" };
+    assert_eq!(json(&error), serde_json::json!({"key": 7, "table": "outer"}));
+    assert_eq!(error.headers()["x-table"], "outer");
+    let error = InPlace { code: gone(), table: None, other_key: "8" };
+    assert_eq!(json(&error), serde_json::json!({"table": "inner", "key": "8"}));
+}
+
 /// A generic error keeps its parameters.
 #[derive(Debug, ApiError)]
 struct With<'a, E> {

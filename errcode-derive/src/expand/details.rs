@@ -46,9 +46,9 @@ fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     if let Kind::Transparent(transparent) = &variant.kind {
         bound.push(transparent.field);
         let mut arguments = inner::call(model, index, variant, transparent, "details");
-        let own = names(variant);
-        if !own.is_empty() {
-            arguments.write(format_args!(".without(&{own:?})"));
+        if any(variant) {
+            arguments.push(".without");
+            arguments.parentheses(names(variant));
         }
         records.push("__visitor.record_all");
         records.parentheses(arguments);
@@ -96,10 +96,33 @@ fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code> {
     Some(arm)
 }
 
-/// The names of a variant's own details.
-fn names(variant: &Variant) -> Vec<&str> {
-    let of_variant = variant.details.iter().map(|detail| detail.name.value());
-    let of_fields =
-        variant.fields.iter().filter_map(|field| Some(field.detail.as_ref()?.name.as_str()));
-    of_variant.chain(of_fields).collect()
+/// `&["id", …]`, the names of a variant's own details; of one that is left out, an empty text, which is no name.
+fn names(variant: &Variant) -> Code {
+    let mut names = Code::default();
+    for detail in &variant.details {
+        names.write(format_args!("{:?},", detail.name.value()));
+    }
+    for (index, field) in variant.fields.iter().enumerate() {
+        let Some(detail) = &field.detail else { continue };
+        let mut name = code!("{:?}", detail.name);
+        if let Some(path) = &detail.skip_if {
+            name = or_empty(field::unless(index, path, name));
+        }
+        if field.is_option {
+            let mut shown = code!("if ::core::option::Option::is_some(__field_{index})");
+            shown.braces(name);
+            name = or_empty(shown);
+        }
+        name.push(",");
+        names.append(name);
+    }
+    let mut list = code!("&");
+    list.brackets(names);
+    list
+}
+
+/// `if … { name } else { "" }`
+fn or_empty(mut name: Code) -> Code {
+    name.push("else { \"\" }");
+    name
 }
