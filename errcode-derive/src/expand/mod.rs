@@ -83,9 +83,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 /// The lints that the user's own items may cause in generated code. No more than may be: a crate that forbids a lint
 /// accepts no `allow` of it.
 fn allowed(model: &Model) -> Option<TokenStream> {
-    let deprecated = model.coded().any(|(_, coded)| coded.metadata.deprecated.is_some())
-        || model.mentions_deprecated;
-    deprecated.then(|| quote!(#[allow(deprecated)]))
+    model.mentions_deprecated.then(|| quote!(#[allow(deprecated)]))
 }
 
 /// A name of our own that cannot meet one of the user's.

@@ -91,3 +91,15 @@ fn a_domain() {
         r#"pub Coordinator { name = "api.example.com", envelope = House, catalog = CODES }"#;
     check("a_domain", crate::domain::domain(tokens(source)));
 }
+
+#[test]
+fn a_key_that_documents_deprecation_allows_no_lint() {
+    let of = |attribute| {
+        let source =
+            format!(r#"{attribute} #[api(code = "A", status = 400, deprecated = "x")] struct A;"#);
+        super::derive(&source).to_string().contains("allow")
+    };
+    // A crate that forbids the lint accepts no `allow` of it.
+    assert!(!of(""));
+    assert!(of("#[deprecated]"));
+}
