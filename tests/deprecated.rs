@@ -2,7 +2,9 @@
 //! variants, fields and constants, and must not be warned of for it.
 #![deny(warnings, clippy::all, clippy::pedantic)]
 
-use errcode::{ApiError, CodeSpec, ErrorCodes, RequestContext, envelope::Nested, http::StatusCode};
+use errcode::{
+    ApiError, CodeSpec, ErrorCodes, RequestContext, catalog, envelope::Nested, http::StatusCode,
+};
 
 #[deprecated = "use 410"]
 const OLD_STATUS: StatusCode = StatusCode::GONE;
@@ -75,6 +77,22 @@ enum OldEnum {
     #[api(transparent)]
     #[allow(deprecated)] // As above.
     Inner(OldInner),
+}
+
+catalog! {
+    #[deprecated = "too old"]
+    static OLD_CODES = [Job, OldField], lock = "tests/deprecated.lock"
+}
+
+catalog! {
+    #[cfg(any())]
+    static NO_CODES = [NoType], lock = "tests/deprecated.lock"
+}
+
+#[test]
+#[allow(deprecated)]
+fn a_deprecated_catalog_has_its_lock() {
+    assert_eq!(OLD_CODES.since("NOTE"), Some("1.0.0"));
 }
 
 fn by_code<E: ErrorCodes>(code: &str) -> &'static CodeSpec {

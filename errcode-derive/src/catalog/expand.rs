@@ -24,7 +24,8 @@ pub(super) fn expand(catalog: &Catalog, default_crate: Path, errors: &mut Errors
     let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
     let doc = (!documented).then(|| quote!(#[doc = "The error codes, each once."]));
     let compared = expand::listed(types);
-    let lock = lock.as_ref().map(|path| lock::Lock::read(name, path, *level, &krate, errors));
+    let lock =
+        lock.as_ref().map(|path| lock::Lock::read((name, attrs), path, *level, &krate, errors));
     let (text, checks) = match &lock {
         Some(lock) => (lock.value(), lock.checks()),
         None => (quote!(__errcode::std::option::Option::None), TokenStream::new()),

@@ -11,7 +11,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::ext::IdentExt;
+use syn::{Attribute, ext::IdentExt};
 
 use super::{
     Lock, Purpose, VARIABLE,
@@ -43,11 +43,14 @@ impl Lock<'_> {
         };
         let support = crate_path::support(krate);
         let test = format_ident!("{}_matches_its_lock", catalog.unraw().to_string().to_lowercase());
+        let shared = self.shared_attrs();
         quote! {
             // Names the variable, so that a build with another value is another build.
+            #shared
             const _: ::core::option::Option<&'static ::core::primitive::str> =
                 ::core::option_env!(#VARIABLE);
             #comparison
+            #shared
             #[cfg(test)]
             #[::core::prelude::v1::test]
             #[allow(unnameable_test_items)]
@@ -69,7 +72,9 @@ impl Lock<'_> {
         let rows = released.iter().map(|line| row(line, self.level));
         // The compiler underlines the call, which is to be the path.
         let fail = quote_spanned!(path.span()=> __errcode::fail(&__TEXT));
+        let shared = self.shared_attrs();
         quote! {
+            #shared
             const _: () = {
                 use #support as __errcode;
                 const __RELEASED: &[__errcode::lock::Released] = &[#(#rows),*];
@@ -82,6 +87,15 @@ impl Lock<'_> {
                 }
             };
         }
+    }
+
+    /// What the attributes of the catalog mean for all that names it.
+    fn shared_attrs(&self) -> TokenStream {
+        let is = |attr: &&Attribute, name| attr.path().is_ident(name);
+        let conditions = self.attrs.iter().filter(|attr| is(attr, "cfg"));
+        let deprecated = self.attrs.iter().find(|attr| is(attr, "deprecated"));
+        let allowed = deprecated.map(|_| quote!(#[allow(deprecated)]));
+        quote!(#(#conditions)* #allowed)
     }
 
     fn level(&self) -> TokenStream {

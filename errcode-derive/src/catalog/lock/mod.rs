@@ -15,7 +15,7 @@ use std::{
 };
 
 use proc_macro2::Ident;
-use syn::LitStr;
+use syn::{Attribute, LitStr};
 
 use super::parse::Level;
 use crate::diagnostics::{Errors, lock as texts};
@@ -26,6 +26,8 @@ const VARIABLE: &str = "ERRCODE_LOCK";
 
 pub(super) struct Lock<'a> {
     catalog: &'a Ident,
+    /// Those of the catalog.
+    attrs: &'a [Attribute],
     path: &'a LitStr,
     level: Level,
     krate: &'a syn::Path,
@@ -46,7 +48,7 @@ enum Purpose {
 
 impl<'a> Lock<'a> {
     pub(super) fn read(
-        catalog: &'a Ident,
+        (catalog, attrs): (&'a Ident, &'a [Attribute]),
         path: &'a LitStr,
         level: Level,
         krate: &'a syn::Path,
@@ -60,7 +62,7 @@ impl<'a> Lock<'a> {
                 match text.and_then(file::lines) {
                     Ok(lines) => {
                         let released = Some(lines);
-                        return Self { catalog, path, level, krate, purpose, released };
+                        return Self { catalog, attrs, path, level, krate, purpose, released };
                     }
                     // The test writes it anew: nothing is lost.
                     Err(Fault::Empty) if purpose == Purpose::Rewrite => None,
@@ -77,7 +79,7 @@ impl<'a> Lock<'a> {
         {
             errors.push(report);
         }
-        Self { catalog, path, level, krate, purpose, released: None }
+        Self { catalog, attrs, path, level, krate, purpose, released: None }
     }
 }
 
