@@ -16,11 +16,11 @@ pub(super) fn arm(model: &Model, index: usize, variant: &Variant) -> Option<Code
     match (&variant.message, &variant.kind) {
         (Message::Exposed, Kind::Coded(_)) => Some(exposed()),
         (Message::Exposed, Kind::Transparent(_)) if variant.says_expose() => Some(exposed()),
-        (Message::Template(format), _) if let Some(text) = format.as_text() => {
-            let pattern = pattern::any(variant);
-            Some(code!("{pattern} => __errcode::Borrowed({text:?}),"))
-        }
         (Message::Template(format), _) => {
+            if let Some(text) = format.as_text() {
+                let pattern = pattern::any(variant);
+                return Some(code!("{pattern} => __errcode::Borrowed({text:?}),"));
+            }
             let pattern = pattern::binding_fields(variant, text::fields(format));
             let mut arguments = code!("self,");
             arguments.append(text::format_args(variant, format));

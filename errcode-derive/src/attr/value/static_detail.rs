@@ -47,10 +47,12 @@ fn scalar(tokens: &[TokenTree]) -> Option<Scalar> {
         _ => (None, tokens),
     };
     let [token] = rest else { return None };
+    if let (TokenTree::Literal(literal), None) = (token, minus)
+        && let Some(text) = Str::of(literal)
+    {
+        return Some(Scalar::Text(text));
+    }
     match (token, minus) {
-        (TokenTree::Literal(literal), None) if let Some(text) = Str::of(literal) => {
-            Some(Scalar::Text(text))
-        }
         (TokenTree::Literal(literal), minus) => match (Lit::new(literal.clone()), minus) {
             (Lit::Char(char), None) => {
                 Some(Scalar::Text(Str::new(&char.value().to_string(), char.span())))
