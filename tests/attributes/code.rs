@@ -74,9 +74,10 @@ fn a_code_may_have_63_bytes() {
     assert_eq!(Long.code().len(), 63);
 }
 
+/// The retired codes are of the time before this prefix and style.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("{self:?}")]
-#[api(retired("OLD_A", "OLD_B"), status = 400)]
+#[api(prefix = "NEW_", retired("OLD_A", "old-b"), status = 400)]
 enum Retiring {
     #[api(code = "NEW_A")]
     NewA,

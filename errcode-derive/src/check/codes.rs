@@ -26,22 +26,21 @@ fn spelling(model: &Model) -> Spelling {
     )
 }
 
-/// Every code and every retired code is spelled in the enum's style and fits 63 bytes, and the codes in use begin with
-/// the prefix. One report for each literal: the first thing wrong with it.
+/// Every code fits 63 bytes, is spelled in the enum's style, and begins with the prefix. A retired one may be of the time
+/// before another style or prefix. One report for each literal: the first thing wrong with it.
 pub(super) fn check_spelling(model: &Model, errors: &mut Errors) {
     let spelling = spelling(model);
     let prefix = model.prefix.as_ref().map(Str::value).unwrap_or_default();
     let in_use = codes(model).map(|(_, code)| (code, true));
     for (code, in_use) in in_use.chain(model.retired.iter().map(|code| (code, false))) {
-        let style = model.style.filter(|style| !style.accepts(&code.text));
+        let required = model.style.filter(|_| in_use).unwrap_or(Style::Any);
+        let style = Some(required).filter(|style| !style.accepts(&code.text));
         if code.text.len() > MAX_LEN {
             errors.push(texts::too_long(&code.literal, code.text.len()));
         } else if let Some(style) = style {
             errors.push(texts::style(code, style, &spelling.suggest(&code.text)));
         } else if in_use && !code.text.starts_with(prefix) {
             errors.push(texts::prefix(code, prefix, &spelling.suggest(&code.text)));
-        } else if model.style.is_none() && !Style::Any.accepts(&code.text) {
-            errors.push(texts::style(code, Style::Any, &spelling.suggest(&code.text)));
         }
     }
 }
