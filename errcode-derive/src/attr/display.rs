@@ -1,16 +1,17 @@
-//! The text of `Display` where another derive writes it: thiserror's `#[error("…")]`, snafu's `display("…")`, and
-//! displaydoc's comment.
+//! The text of `Display` where another derive writes it: thiserror's `#[error("…")]`, snafu's `display("…")`,
+//! displaydoc's `#[displaydoc("…")]`, `derive_more`'s `#[display("…")]`, and a comment, which is displaydoc's or snafu's.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Field, Type};
 
 use super::{
+    docs,
     entries::Written,
     item::Attribute,
     tokens::{Tokens, parts},
-    value::{FormatArg, format_arg, string},
+    value::{FormatArg, format_arg},
 };
-use crate::literal::Str;
+use crate::{literal::Str, model::inside};
 
 /// What `Display` shows.
 pub(crate) enum DisplayText {
@@ -18,14 +19,18 @@ pub(crate) enum DisplayText {
         literal: Str,
         arguments: Vec<FormatArg>,
     },
+    /// The lines of a comment.
+    Comment(Vec<Str>),
     /// The text of the variant's only field.
     Transparent(Ident),
 }
 
 impl DisplayText {
     pub(super) fn from_attrs(attrs: &[Attribute]) -> Option<Self> {
-        if let Some(list) = lists(attrs, "error").next() {
-            return Self::format(list);
+        for name in ["error", "display", "displaydoc"] {
+            if let Some(list) = lists(attrs, name).next() {
+                return Self::format(list);
+            }
         }
         for part in lists(attrs, "snafu").flat_map(parts) {
             match option(&part) {
@@ -34,12 +39,11 @@ impl DisplayText {
                 _ => {}
             }
         }
-        // A comment with a placeholder is displaydoc's, if the field is a source.
-        attrs.iter().filter(|attr| attr.name == "doc").find_map(|attr| {
-            let Written::Value(value) = &attr.written else { return None };
-            let literal = string(value)?;
-            literal.value().contains('{').then_some(Self::Format { literal, arguments: Vec::new() })
-        })
+        // A comment with a placeholder is another derive's, if the field is a source. It shows the first paragraph.
+        let is_empty = |line: &Str| line.value().trim().is_empty();
+        let shown: Vec<Str> =
+            docs::comments(attrs).skip_while(is_empty).take_while(|line| !is_empty(line)).collect();
+        shown.iter().any(|line| line.value().contains('{')).then_some(Self::Comment(shown))
     }
 
     fn format(list: &TokenStream) -> Option<Self> {
@@ -59,12 +63,12 @@ impl DisplayText {
 
 /// Whether the field holds what caused the error, or a backtrace.
 pub(super) fn is_source(field: &Field, attrs: &[Attribute]) -> bool {
-    let mut of_snafu = lists(attrs, "snafu").flat_map(parts);
-    let said = of_snafu.find_map(|part| match option(&part)? {
-        (name, list) if name == "source" => {
+    let mut options = lists(attrs, "snafu").chain(lists(attrs, "error")).flat_map(parts);
+    let said = options.find_map(|part| match option(&part)? {
+        (name, list) if name == "source" || name == "backtrace" => {
             Some(list.is_none_or(|list| list.to_string() != "false"))
         }
-        (name, _) if name == "backtrace" => Some(true),
+        (name, _) if name == "not" || name == "ignore" => Some(false),
         _ => None,
     });
     said.unwrap_or_else(|| {
@@ -77,6 +81,9 @@ pub(super) fn is_source(field: &Field, attrs: &[Attribute]) -> bool {
 }
 
 fn is_backtrace(ty: &Type) -> bool {
+    if let Some(inner) = inside(ty, &["Option", "Box", "Arc", "Rc"]) {
+        return is_backtrace(inner);
+    }
     let Type::Path(path) = ty else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == "Backtrace")
 }

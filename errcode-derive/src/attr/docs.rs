@@ -24,14 +24,19 @@ impl Docs {
     }
 }
 
+/// The literals of the doc comment: a line each, or a block.
+pub(super) fn comments(attrs: &[Attribute]) -> impl Iterator<Item = Str> {
+    let docs = attrs.iter().filter(|attr| attr.name == "doc");
+    docs.filter_map(|attr| match &attr.written {
+        Written::Value(value) => string(value),
+        Written::Nothing | Written::List(_) => None,
+    })
+}
+
 /// The lines of the doc comment, without the space behind `///` or the stars of `/** … */`.
 fn lines(attrs: &[Attribute]) -> Vec<String> {
-    let docs = attrs.iter().filter(|attr| attr.name == "doc");
-    let texts = docs.filter_map(|attr| match &attr.written {
-        Written::Value(value) => string(value).map(Str::into_value),
-        Written::Nothing | Written::List(_) => None,
-    });
-    texts
+    comments(attrs)
+        .map(Str::into_value)
         .flat_map(|text| {
             let block = text.contains('\n');
             let lines: Vec<String> = text

@@ -17,11 +17,15 @@ pub(super) fn lower(
     message: &Message,
     fields: &[Field],
 ) -> Option<ShownSource> {
+    let field = |(name, span)| ShownSource::Field(name, span);
     match display.filter(|_| matches!(message, Message::Default))? {
         DisplayText::Transparent(word) => Some(ShownSource::Inner(word)),
         DisplayText::Format { literal, arguments } => {
-            let (name, span) = in_format(fields, &literal, &arguments)?;
-            Some(ShownSource::Field(name, span))
+            in_format(fields, &literal, &arguments).map(field)
+        }
+        DisplayText::Comment(lines) => {
+            let shown = lines.iter().find_map(|line| in_format(fields, line, &[]));
+            shown.map(field)
         }
     }
 }
@@ -32,18 +36,18 @@ fn in_format(fields: &[Field], literal: &Str, arguments: &[FormatArg]) -> Option
     let is_argument = |name: &String| {
         arguments.iter().any(|arg| arg.name.as_ref().is_some_and(|own| own == name))
     };
-    let named = pieces.iter().find_map(|piece| match piece {
+    let mut named = pieces.iter().filter_map(|piece| match piece {
         Piece::Placeholder { argument, .. } => source(fields, argument),
         Piece::Text(_) => None,
     });
-    let named = named.filter(|name| !is_argument(name)).map(|name| (name, literal.span()));
+    let named = named.find(|name| !is_argument(name)).map(|name| (name, literal.span()));
     named.or_else(|| {
         arguments.iter().find_map(|argument| match shown(argument)? {
             Shown::Field(name, span) => Some((source(fields, &name)?, span)),
             Shown::Text(DisplayText::Format { literal, arguments }) => {
                 in_format(fields, &literal, &arguments)
             }
-            Shown::Text(DisplayText::Transparent(_)) => None,
+            Shown::Text(DisplayText::Comment(_) | DisplayText::Transparent(_)) => None,
         })
     })
 }

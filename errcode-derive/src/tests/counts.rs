@@ -52,6 +52,15 @@ const VARIANTS: &[(&str, usize)] = &[
     ("#[api(transparant)] Misspelled(Inner)", 1),
     ("OnField(#[api(code = \"A_F\", status = 400)] u8)", 2),
     (r#"#[error("{source}")] #[api(code = "A_LEAK", status = 404)] Leak { source: Inner }"#, 1),
+    (r#"#[display("{source}")] #[api(code = "A_LEAKS", status = 404)] Leaks { source: Inner }"#, 1),
+    (
+        r#"#[display("{_1}")] #[api(code = "A_MARKED", status = 404)] Marked(u8, #[error(source)] Inner)"#,
+        1,
+    ),
+    (
+        r#"#[display("{source}")] #[api(code = "A_OWN", status = 404)] Own { #[error(not(source))] source: u8 }"#,
+        0,
+    ),
 ];
 
 /// Keys of the enum with mistakes that no variant's errors depend on.
