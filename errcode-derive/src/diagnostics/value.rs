@@ -51,6 +51,9 @@ fn meant(entry: &Entry) -> Option<String> {
     let name = entry.known.name;
     let tokens = &entry.written.stream()?;
     let text = plain(tokens);
+    if let (Form::Message, Some(arguments)) = (entry.usage.form, with_comma(tokens)) {
+        return Some(format!("{name}({arguments})"));
+    }
     match entry.usage.form {
         Form::String | Form::Message | Form::FieldHeader | Form::FieldDetail => {
             (!text.is_empty() && text.len() <= 200 && !text.contains(['(', '!']))
@@ -110,6 +113,15 @@ fn plain(tokens: &TokenStream) -> String {
         (Some(TokenTree::Group(group)), None) => plain(&group.stream()),
         _ => source(tokens),
     }
+}
+
+/// A format string and its arguments, which stand behind it without a comma.
+fn with_comma(tokens: &TokenStream) -> Option<String> {
+    let mut iter = tokens.clone().into_iter();
+    let first = iter.next()?;
+    let arguments: TokenStream = iter.collect();
+    let is_text = matches!(&first, TokenTree::Literal(literal) if Str::of(literal).is_some());
+    (is_text && !arguments.is_empty()).then(|| format!("{first}, {}", source(&arguments)))
 }
 
 /// The strings of a list, whatever form they are in.

@@ -1,4 +1,4 @@
-// 4 errors
+// 5 errors
 
 use errcode::ApiError;
 
@@ -16,6 +16,9 @@ enum JobError {
     #[error("failed")]
     #[api(code = "JOB_SELF", status = 400, message = "{self.id}")]
     Itself { id: String },
+    #[error("failed")]
+    #[api(code = "JOB_COMMA", status = 400, message("{}" .id))]
+    Comma { id: String },
 }
 
 fn main() {}
