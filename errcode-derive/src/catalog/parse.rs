@@ -91,6 +91,10 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Type>> {
     let mut types = Vec::new();
     for element in split(elements) {
         let span = element.span();
+        if begins_with_attribute(&element) {
+            errors.push(texts::attribute_in_list(span));
+            continue;
+        }
         match syn::parse2::<Type>(element) {
             Ok(
                 ty @ (Type::Path(_)
@@ -103,6 +107,11 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Type>> {
         }
     }
     Some(types)
+}
+
+fn begins_with_attribute(element: &TokenStream) -> bool {
+    let first = element.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Punct(sign)) if sign.as_char() == '#')
 }
 
 /// The elements between the commas that stand outside of generic arguments.

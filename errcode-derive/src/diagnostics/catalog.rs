@@ -21,6 +21,14 @@ pub(crate) fn not_a_listed_type(span: Span) -> Report {
     Report::at(span, "expected a type that has error codes, such as `JobError`".to_owned())
 }
 
+pub(crate) fn attribute_in_list(span: Span) -> Report {
+    Report::at(
+        span,
+        "a type of a catalog has no attributes: write `#[cfg(...)]` in front of `catalog!`, once for each list"
+            .to_owned(),
+    )
+}
+
 pub(crate) fn catalog_option_expected(span: Span) -> Report {
     Report::at(
         span,

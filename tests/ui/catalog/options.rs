@@ -1,4 +1,4 @@
-// 6 errors
+// 7 errors
 
 use errcode::{ApiError, catalog};
 
@@ -12,5 +12,6 @@ catalog!(pub static B = [JobExpired], lock = errcodes);
 catalog!(pub static C = [JobExpired], level = "codes");
 catalog!(pub static D = [JobExpired], level = "some", colour = red);
 catalog!(pub static E = [JobExpired +]);
+catalog!(pub static F = [#[cfg(test)] JobExpired]);
 
 fn main() {}
