@@ -92,6 +92,17 @@ fn a_test_run_is_told_what_it_left_out() {
 }
 
 #[test]
+fn one_code_is_no_plural() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("codes");
+    let codes = AITBC.iter().map(CodeSpec::code).filter(|&code| code != "JOB_EXPIRED");
+    fs::write(&file, codes.collect::<Vec<_>>().join("\n")).unwrap();
+    let (status, text) = run(&["--recorded", file.to_str().unwrap()]);
+    assert_eq!(status, 1, "{text}");
+    assert!(text.starts_with("1 code was never rendered:\n- `JOB_EXPIRED`"), "{text}");
+}
+
+#[test]
 fn a_test_run_that_fails_covers_nothing() {
     let (status, text) = run(&["false"]);
     assert_eq!(status, 2);

@@ -44,7 +44,10 @@ pub(super) fn report(reference: &Reference, files: &[PathBuf]) -> Result<Outcome
         let hint = "enable errcode's feature `coverage` in the dev-dependencies of the tests";
         return Err(format!("error: the tests recorded no code: {hint}"));
     }
-    let mut text = format!("{} codes were never rendered:\n", missing.len());
+    let mut text = match missing.len() {
+        1 => "1 code was never rendered:\n".to_owned(),
+        n => format!("{n} codes were never rendered:\n"),
+    };
     for spec in missing {
         text += &format!("- `{}`", spec.code());
         if !spec.variant().is_empty() {
