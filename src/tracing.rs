@@ -67,7 +67,8 @@ impl OnError for Log {
                     $level,
                     error.r#type = error.code(),
                     http.response.status_code = error.status().as_u16(),
-                    exception.message = %Chain(error),
+                    // As a text, not as `%`: a subscriber that writes lines shows its line breaks as `\n`.
+                    exception.message = Chain(error).to_string().as_str(),
                     code.location = error.status().is_server_error().then(|| error.spec().location()),
                     request.id = context.get_request_id(),
                     url.path = context.get_path(),
@@ -85,6 +86,9 @@ impl OnError for Log {
     }
 }
 
+/// How many sources are shown: a chain that leads back to itself has no end.
+const MAX_SOURCES: usize = 64;
+
 /// An error's text and those of its sources: `cannot save job: connection refused`.
 struct Chain<'a>(&'a dyn ApiError);
 
@@ -92,10 +96,11 @@ impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Shown(self.0))?;
         let mut source = self.0.source();
-        while let Some(error) = source {
+        for _ in 0..MAX_SOURCES {
+            let Some(error) = source else { return Ok(()) };
             write!(f, ": {}", Shown(error))?;
             source = Error::source(error);
         }
-        Ok(())
+        if source.is_some() { f.write_str(": …") } else { Ok(()) }
     }
 }

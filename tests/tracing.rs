@@ -43,6 +43,33 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
+/// Its source is itself.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("a circle")]
+#[api(code = "CIRCLE", status = 500)]
+struct Circle(#[source] Box<Round>);
+
+#[derive(Debug)]
+struct Round;
+
+impl fmt::Display for Round {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("round")
+    }
+}
+
+impl std::error::Error for Round {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self)
+    }
+}
+
+/// What a client sent may be in a private text.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("no job {0}")]
+#[api(code = "JOB_NAME", status = 404, message = "no such job")]
+struct NoSuchName(&'static str);
+
 #[derive(Clone, Default)]
 struct Lines(Arc<Mutex<Vec<u8>>>);
 
@@ -67,6 +94,17 @@ fn events(app: &Router, paths: &[&str]) -> Vec<Value> {
         .with_max_level(Level::TRACE)
         .with_writer(move || writer.clone())
         .finish();
+    let written = written(app, paths, subscriber, &lines);
+    written.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// What a subscriber writes meanwhile.
+fn written(
+    app: &Router,
+    paths: &[&str],
+    subscriber: impl tracing::Subscriber + Send + Sync + 'static,
+    lines: &Lines,
+) -> String {
     tracing::subscriber::with_default(subscriber, || {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
@@ -76,8 +114,7 @@ fn events(app: &Router, paths: &[&str]) -> Vec<Value> {
             }
         });
     });
-    let lines = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
-    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    String::from_utf8(lines.0.lock().unwrap().clone()).unwrap()
 }
 
 #[test]
@@ -133,4 +170,35 @@ fn an_error_whose_display_breaks_is_an_event_like_any_other() {
         ("ROUTE_NOT_FOUND", "no route matches the path"),
     ];
     assert_eq!(told, expected.map(|(code, text)| (Some(code), Some(text))));
+}
+
+#[test]
+fn a_chain_of_sources_without_an_end_is_cut_off() {
+    let route = get(async || Error::<Nested>::from(Circle(Box::new(Round))));
+    let app = Router::new().route("/", route);
+    let app: Router = Errors::<Nested>::new().on_error(Log::new()).install(app);
+
+    let events = events(&app, &["/"]);
+    let text = events[0]["exception.message"].as_str().unwrap();
+    assert!(text.starts_with("a circle: round: round: "), "{text}");
+    assert!(text.ends_with(": round: …"), "{text}");
+}
+
+#[test]
+fn no_text_of_an_error_begins_another_line_of_a_log() {
+    const NAME: &str = "x\n2026-11-21T00:00:00Z ERROR faked \u{1b}[31m";
+
+    let app = Router::new().route("/", get(async || Error::<Nested>::from(NoSuchName(NAME))));
+    let app: Router = Errors::<Nested>::new().on_error(Log::new()).install(app);
+
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let subscriber =
+        tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let written = written(&app, &["/"], subscriber, &lines);
+    assert_eq!(written.lines().count(), 1, "{written}");
+    assert!(!written.contains('\u{1b}'), "{written}");
+    assert!(written.contains(r#"exception.message="no job x\n2026"#), "{written}");
+
+    assert_eq!(events(&app, &["/"])[0]["exception.message"], format!("no job {NAME}"));
 }
