@@ -118,8 +118,14 @@ pub(crate) struct CodeShape {
 }
 
 fn details(spec: &CodeSpec, body: &Shape, layout: &DetailsLayout) -> Vec<Member> {
-    let Some(Shape::Object(members)) = body.at(&layout.path) else { return Vec::new() };
-    let is_declared = |name: &str| spec.details().iter().any(|detail| detail.name() == name);
-    let is_detail = |name: &str| is_declared(name) && !layout.others.iter().any(|o| o == name);
-    members.iter().filter(|member| is_detail(&member.name)).cloned().collect()
+    let Some(members) = body.members_at(&layout.path) else { return Vec::new() };
+    let declared = |name: &str| spec.details().iter().find(|detail| detail.name() == name);
+    let detail = |member: &Member| {
+        let declared = declared(&member.name)?;
+        // Where there are no details, an envelope may have no object for them, or `null`.
+        let optional = member.optional || declared.is_optional();
+        let is_other = layout.others.contains(&member.name);
+        (!is_other).then(|| Member { optional, ..member.clone() })
+    };
+    members.iter().filter_map(detail).collect()
 }

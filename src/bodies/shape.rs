@@ -80,14 +80,15 @@ impl Shape {
         ) || self == other
     }
 
-    /// The type of what a path leads to.
-    pub(crate) fn at(&self, path: &[Step]) -> Option<&Self> {
-        let Some((step, rest)) = path.split_first() else { return Some(self) };
-        match (self, step) {
-            (Self::Object(members), Step::Member(name)) => {
-                members.iter().find(|member| member.name == *name)?.shape.at(rest)
+    /// The members of the object that a path leads to, in one of the alternatives.
+    pub(crate) fn members_at(&self, path: &[Step]) -> Option<&[Member]> {
+        match (self, path.split_first()) {
+            (Self::AnyOf(shapes), _) => shapes.iter().find_map(|shape| shape.members_at(path)),
+            (Self::Object(members), None) => Some(members),
+            (Self::Object(members), Some((Step::Member(name), rest))) => {
+                members.iter().find(|member| member.name == *name)?.shape.members_at(rest)
             }
-            (Self::Array(item), Step::Item(_)) => item.at(rest),
+            (Self::Array(item), Some((Step::Item(_), rest))) => item.members_at(rest),
             _ => None,
         }
     }
