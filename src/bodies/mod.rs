@@ -17,7 +17,7 @@ use errcode_core::private::{Render, render_unrecorded};
 pub(crate) use json::Json;
 pub(crate) use layout::{DetailsLayout, Layout, Path, Step};
 pub(crate) use probe::{Parts, Probe};
-pub(crate) use response::{Header, describe, describe_status};
+pub(crate) use response::{Examples, Header, describe, describe_status};
 pub(crate) use shape::{Member, Shape};
 
 /// Renders errors as the service does.

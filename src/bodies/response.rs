@@ -14,23 +14,34 @@ pub(crate) struct Header {
     pub(crate) description: Option<&'static str>,
 }
 
-/// A response with made-up values.
-pub(crate) struct Example {
+/// The bodies of a media type, with made-up values.
+pub(crate) struct Examples {
     pub(crate) media_type: String,
-    pub(crate) body: Json,
+    pub(crate) bodies: Vec<(&'static CodeSpec, Json)>,
 }
 
 impl Renderer {
-    /// An example of a code's response, in a request of which everything is known.
-    pub(crate) fn example(&self, spec: &'static CodeSpec) -> Example {
+    /// Examples of these codes' responses, in a request of which everything is known, by their media type: an envelope may
+    /// choose another one for some codes.
+    pub(crate) fn examples(&self, specs: &[&'static CodeSpec]) -> Vec<Examples> {
+        let mut examples: Vec<Examples> = Vec::new();
+        for &spec in specs {
+            let (media_type, body) = self.example(spec);
+            match examples.iter_mut().find(|known| known.media_type == media_type) {
+                Some(known) => known.bodies.push((spec, body)),
+                None => examples.push(Examples { media_type, bodies: vec![(spec, body)] }),
+            }
+        }
+        examples
+    }
+
+    fn example(&self, spec: &'static CodeSpec) -> (String, Json) {
         let response = self.full(&Probe::example(spec, Parts::ALL));
         let media_type = response.headers().get(header::CONTENT_TYPE);
         let media_type = media_type.and_then(|value| value.to_str().ok());
         let text = || String::from_utf8_lossy(response.body()).into_owned();
-        Example {
-            media_type: media_type.unwrap_or("application/json").to_owned(),
-            body: Json::parse(response.body()).unwrap_or_else(|| text().into()),
-        }
+        let body = Json::parse(response.body()).unwrap_or_else(|| text().into());
+        (media_type.unwrap_or("application/json").to_owned(), body)
     }
 
     /// The headers that responses of these codes can have, each once: those that the codes declare, and the envelope's.

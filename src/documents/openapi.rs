@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{Header, Json, Member, Shape, describe, describe_status},
+    bodies::{Examples, Header, Json, Member, Shape, describe, describe_status},
 };
 
 impl Reference {
@@ -90,7 +90,7 @@ impl Reference {
         let spec = entry.spec();
         let mut members = vec![("description", Json::from(describe(spec)))];
         members.extend(self.headers(&entry.specs).map(|headers| ("headers", headers)));
-        members.push(("content", self.content(spec, reference(name))));
+        members.push(("content", self.content(&entry.specs, |_| reference(name))));
         members.push(("x-status", spec.status().as_u16().into()));
         members.push(("x-code", entry.code().into()));
         members.push(("x-retryable", spec.retryable().into()));
@@ -98,22 +98,34 @@ impl Reference {
     }
 
     fn status_response(&self, specs: &[&'static CodeSpec], entries: &[(&Entry, &String)]) -> Json {
-        let any_of = Json::array(entries.iter().map(|(_, name)| reference(name)));
         let mut members = vec![("description", Json::from(describe_status(specs)))];
         members.extend(self.headers(specs).map(|headers| ("headers", headers)));
-        let schema = match entries {
-            [(_, name)] => reference(name),
-            _ => Json::object([("anyOf", any_of)]),
+        let schema = |codes: &HashSet<&str>| {
+            let with_type = entries.iter().filter(|(entry, _)| codes.contains(entry.code()));
+            let mut schemas: Vec<Json> = with_type.map(|(_, name)| reference(name)).collect();
+            match schemas.len() {
+                1 => schemas.remove(0),
+                _ => Json::object([("anyOf", Json::Array(schemas))]),
+            }
         };
-        members.push(("content", self.content(specs[0], schema)));
+        members.push(("content", self.content(specs, schema)));
         Json::object(members)
     }
 
-    /// The content of a response, with the example of a code.
-    fn content(&self, spec: &'static CodeSpec, schema: Json) -> Json {
-        let example = self.renderer.example(spec);
-        let content = Json::object([("schema", schema), ("example", example.body)]);
-        Json::object([(example.media_type, content)])
+    /// The content of a response of these codes: for each media type, the schema of the codes that have it, and an example
+    /// of the first.
+    fn content(
+        &self,
+        specs: &[&'static CodeSpec],
+        schema: impl Fn(&HashSet<&str>) -> Json,
+    ) -> Json {
+        let content = |Examples { media_type, bodies }| {
+            let codes = bodies.iter().map(|(spec, _)| spec.code()).collect();
+            let mut members = vec![("schema", schema(&codes))];
+            members.extend(bodies.into_iter().next().map(|(_, body)| ("example", body)));
+            (media_type, Json::object(members))
+        };
+        Json::object(self.renderer.examples(specs).into_iter().map(content))
     }
 
     /// The headers that responses of these codes can have.

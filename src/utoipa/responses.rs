@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     CodeSpec,
-    bodies::{self, Json, Renderer, Shape, describe, describe_status},
+    bodies::{self, Examples, Json, Renderer, Shape, describe, describe_status},
 };
 
 /// The responses of codes, by status.
@@ -43,17 +43,8 @@ fn status_response(specs: &[&'static CodeSpec], bodies: &Bodies) -> Response {
     let mut own = bodies.schema;
     for renderer in &bodies.offered {
         let mut offered = Response::new(response.description.as_str());
-        // An envelope may choose another media type for some codes.
-        let mut contents: Vec<(String, Vec<(&'static CodeSpec, Json)>)> = Vec::new();
-        for &spec in specs {
-            let example = renderer.example(spec);
-            match contents.iter_mut().find(|(known, _)| *known == example.media_type) {
-                Some((_, examples)) => examples.push((spec, example.body)),
-                None => contents.push((example.media_type, vec![(spec, example.body)])),
-            }
-        }
-        for (media_type, examples) in contents {
-            offered.content.insert(media_type, RefOr::T(content(&examples, renderer, own)));
+        for Examples { media_type, bodies } in renderer.examples(specs) {
+            offered.content.insert(media_type, RefOr::T(content(&bodies, renderer, own)));
         }
         merge::merge_both(&mut response, offered);
         own = None;

@@ -1,7 +1,12 @@
 //! The OpenAPI components. `tools/documents/check` validates the committed documents.
 
-use errcode::envelope::Nested;
-use serde_json::Value;
+use errcode::{
+    CodeSpec, Envelope, ErrorView,
+    documents::Reference,
+    envelope::Nested,
+    http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE},
+};
+use serde_json::{Value, json};
 
 use crate::{
     data::{aitbc, every_kind, hostile},
@@ -28,6 +33,41 @@ fn every_reference_leads_to_a_schema() {
         });
         assert!(seen > 0);
     }
+}
+
+#[test]
+fn a_status_has_the_media_types_of_all_its_codes() {
+    /// Its media type is that of the code.
+    struct ByCode;
+
+    impl Envelope for ByCode {
+        fn body(view: ErrorView<'_>) -> impl serde::Serialize {
+            view.code()
+        }
+
+        fn headers(view: ErrorView<'_>, headers: &mut HeaderMap) {
+            if view.code().starts_with("NEW_") {
+                headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/new+json"));
+            }
+        }
+    }
+
+    static SPECS: [CodeSpec; 3] = [
+        CodeSpec::new("NEW_GONE", StatusCode::GONE),
+        CodeSpec::new("GONE", StatusCode::GONE),
+        CodeSpec::new("LOST", StatusCode::GONE),
+    ];
+    let document = Reference::from_specs(&SPECS).envelope::<ByCode>().to_openapi();
+    let document: Value = serde_json::from_str(&document).unwrap();
+    let schema = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let any_of = json!({ "anyOf": [schema("GONE"), schema("LOST")] });
+    assert_eq!(
+        document["components"]["responses"]["Status410"]["content"],
+        json!({
+            "application/new+json": { "schema": schema("NEW_GONE"), "example": "NEW_GONE" },
+            "application/json": { "schema": any_of, "example": "GONE" },
+        })
+    );
 }
 
 fn each_reference(value: &Value, each: &mut impl FnMut(&str)) {
