@@ -19,10 +19,14 @@ mod settings;
 mod shared;
 #[cfg(any(feature = "actix-web", feature = "tracing"))]
 mod shown;
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
+mod sources;
 
 pub use self::on_error::OnError;
 #[cfg(any(feature = "actix-web", feature = "tracing"))]
 pub(crate) use self::shown::Shown;
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "tracing"))]
+pub(crate) use self::sources::sources;
 #[cfg(any(feature = "axum", feature = "actix-web"))]
 pub(crate) use self::{
     builder::builder,

@@ -1,10 +1,13 @@
 //! Errors as events of [tracing](https://docs.rs/tracing) (feature `tracing`).
 
-use std::{collections::HashMap, error::Error, fmt};
+use std::{collections::HashMap, fmt};
 
 use tracing::Level;
 
-use crate::{ApiError, OnError, RequestContext, server::Shown};
+use crate::{
+    ApiError, OnError, RequestContext,
+    server::{Shown, sources},
+};
 
 /// A hook that writes one event for each error that leaves the service.
 ///
@@ -86,21 +89,18 @@ impl OnError for Log {
     }
 }
 
-/// How many sources are shown: a chain that leads back to itself has no end.
-const MAX_SOURCES: usize = 64;
-
 /// An error's text and those of its sources: `cannot save job: connection refused`.
 struct Chain<'a>(&'a dyn ApiError);
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Shown(self.0))?;
-        let mut source = self.0.source();
-        for _ in 0..MAX_SOURCES {
-            let Some(error) = source else { return Ok(()) };
+        let mut last = None;
+        for error in sources(self.0.source()) {
             write!(f, ": {}", Shown(error))?;
-            source = Error::source(error);
+            last = Some(error);
         }
-        if source.is_some() { f.write_str(": …") } else { Ok(()) }
+        let is_cut = last.is_some_and(|error| error.source().is_some());
+        if is_cut { f.write_str(": …") } else { Ok(()) }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    fmt,
     num::NonZeroU32,
     sync::{Arc, Mutex},
     time::Duration,
@@ -557,6 +558,23 @@ async fn the_error_of_a_layer_may_be_one_of_the_framework() {
     assert_eq!(refused(FrameworkError::BodyTooLarge).await, "BODY_TOO_LARGE");
     let error = handle_error("secret".into()).await;
     assert_eq!((error.code(), &*error.message()), ("HTTP_ERROR", "Internal Server Error"));
+    assert_eq!(handle_error(Box::new(Round)).await.code(), "HTTP_ERROR");
+}
+
+/// An error whose chain of sources has no end.
+#[derive(Debug)]
+struct Round;
+
+impl fmt::Display for Round {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("round")
+    }
+}
+
+impl std::error::Error for Round {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self)
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,10 @@ use std::{borrow::Cow, error::Error, fmt, time::Duration};
 
 use http::StatusCode;
 
-use crate::{ApiError, CodeSpec, server::Shown};
+use crate::{
+    ApiError, CodeSpec,
+    server::{Shown, sources},
+};
 
 /// What is told of an error that is gone when its response leaves: a handler made the response by `error_response`.
 #[derive(Debug)]
@@ -33,9 +36,9 @@ impl Noted {
     }
 }
 
-fn source(error: Option<&dyn Error>) -> Option<Box<Text>> {
-    let error = error?;
-    Some(Box::new(Text { text: Shown(error).to_string(), source: source(error.source()) }))
+fn source(first: Option<&(dyn Error + 'static)>) -> Option<Box<Text>> {
+    let texts: Vec<String> = sources(first).map(|error| Shown(error).to_string()).collect();
+    texts.into_iter().rev().fold(None, |source, text| Some(Box::new(Text { text, source })))
 }
 
 impl ApiError for Noted {

@@ -19,7 +19,7 @@ use tower::{load_shed::error::Overloaded, timeout::error::Elapsed};
 use crate::{
     FieldErrors, FrameworkError, RequestContext,
     envelope::Problem,
-    server::{Server, invalid_field, invalid_value, name_in_path},
+    server::{Server, invalid_field, invalid_value, name_in_path, sources},
 };
 
 impl From<JsonRejection> for FrameworkError {
@@ -164,7 +164,7 @@ fn body(status: StatusCode, reason: String) -> FrameworkError {
 }
 
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |error| (*error).source())
+    std::iter::once(error).chain(sources(error.source()))
 }
 
 fn root<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
