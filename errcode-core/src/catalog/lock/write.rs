@@ -83,11 +83,12 @@ fn unreadable(error: &io::Error) -> String {
 }
 
 /// Writes the whole file or nothing: the text goes into a file beside it, which then takes its place. The folder of a
-/// lock that is new may be new as well.
+/// lock that is new may be new as well. A link to a lock stays one.
 fn replace(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
+    let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", process::id()));
     let beside = file.with_file_name(name);
@@ -313,6 +314,20 @@ mod tests {
         fs::create_dir(&file).unwrap();
         assert!(overwrite(&more, false).is_err());
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_a_lock_stays_one() {
+        let folder = env::temp_dir().join(format!("errcode-linked-lock-{}", process::id()));
+        fs::create_dir_all(folder.join("docs")).unwrap();
+        let [link, file] = ["errcodes.lock", "docs/errcodes.lock"].map(|name| folder.join(name));
+        fs::write(&file, "").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        overwrite(&locked(vec![GONE], ""), &link, "0.2.0", false).unwrap();
+        assert!(link.is_symlink());
+        assert!(fs::read_to_string(&file).unwrap().contains("GONE"));
         fs::remove_dir_all(&folder).unwrap();
     }
 }
