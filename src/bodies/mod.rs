@@ -24,24 +24,29 @@ pub(crate) use shape::{Member, Shape};
 #[derive(Clone)]
 pub(crate) struct Renderer {
     render: Render,
+    /// Names each envelope that a response can have.
+    each: fn(&mut dyn FnMut(Render)),
     context: RequestContext,
 }
 
 impl Renderer {
     pub(crate) fn new<E: Envelope>() -> Self {
-        Self::of(render_unrecorded::<E>)
-    }
-
-    pub(crate) fn of(render: Render) -> Self {
         let context = RequestContext::new()
             .request_id("req-1")
             .timestamp("2026-01-25T10:30:00.000Z")
             .path("/path");
-        Self { render, context }
+        Self { render: render_unrecorded::<E>, each: E::each, context }
     }
 
     pub(crate) fn with_envelope<E: Envelope>(self) -> Self {
-        Self { render: render_unrecorded::<E>, ..self }
+        Self { render: render_unrecorded::<E>, each: E::each, ..self }
+    }
+
+    /// One for each envelope that a response can have.
+    pub(crate) fn offered(&self) -> Vec<Self> {
+        let mut offered = Vec::new();
+        (self.each)(&mut |render| offered.push(Self { render, ..self.clone() }));
+        offered
     }
 
     pub(crate) fn with_context(self, context: RequestContext) -> Self {

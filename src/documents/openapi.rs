@@ -16,7 +16,8 @@ impl Reference {
     ///
     /// `components.responses` has a response for each code, and for each status one of all codes that have it, such as
     /// `Status404`; `components.schemas` has the body of each code and the enumeration `ErrorCode`. Copy the components
-    /// into the service's own document, or refer to them there: `errors.json#/components/responses/JOB_EXPIRED`.
+    /// into the service's own document, or refer to them there: `errors.json#/components/responses/JOB_EXPIRED`. A response
+    /// has every media type that the envelope offers.
     ///
     /// ```
     /// use errcode::{CodeSpec, documents::Reference, http::StatusCode};
@@ -102,30 +103,38 @@ impl Reference {
         members.extend(self.headers(specs).map(|headers| ("headers", headers)));
         let schema = |codes: &HashSet<&str>| {
             let with_type = entries.iter().filter(|(entry, _)| codes.contains(entry.code()));
-            let mut schemas: Vec<Json> = with_type.map(|(_, name)| reference(name)).collect();
-            match schemas.len() {
-                1 => schemas.remove(0),
-                _ => Json::object([("anyOf", Json::Array(schemas))]),
-            }
+            any_of(with_type.map(|(_, name)| reference(name)).collect())
         };
         members.push(("content", self.content(specs, schema)));
         Json::object(members)
     }
 
-    /// The content of a response of these codes: for each media type, the schema of the codes that have it, and an example
-    /// of the first.
+    /// The content of a response of these codes: for each media type that the envelope has or offers, the schema of the
+    /// codes that have it, and an example of the first. `schema` refers to the components, which are of the envelope as
+    /// it is by default.
     fn content(
         &self,
         specs: &[&'static CodeSpec],
         schema: impl Fn(&HashSet<&str>) -> Json,
     ) -> Json {
-        let content = |Examples { media_type, bodies }| {
-            let codes = bodies.iter().map(|(spec, _)| spec.code()).collect();
-            let mut members = vec![("schema", schema(&codes))];
-            members.extend(bodies.into_iter().next().map(|(_, body)| ("example", body)));
-            (media_type, Json::object(members))
-        };
-        Json::object(self.renderer.examples(specs).into_iter().map(content))
+        let mut contents = Vec::new();
+        for examples in self.renderer.examples(specs) {
+            let codes = examples.bodies.iter().map(|(spec, _)| spec.code()).collect();
+            offer(&mut contents, examples, || schema(&codes));
+        }
+        for renderer in self.renderer.offered() {
+            for examples in renderer.examples(specs) {
+                let specs: Vec<_> = examples.bodies.iter().map(|(spec, _)| *spec).collect();
+                let inferred = || {
+                    let shapes = specs.iter().map(|spec| renderer.code_shape(spec).body);
+                    self::schema(&shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown))
+                };
+                offer(&mut contents, examples, inferred);
+            }
+        }
+        Json::object(
+            contents.into_iter().map(|content| (content.media_type.clone(), content.into())),
+        )
     }
 
     /// The headers that responses of these codes can have.
@@ -140,6 +149,39 @@ impl Reference {
         };
         let headers = self.renderer.headers(specs);
         (!headers.is_empty()).then(|| Json::object(headers.into_iter().map(header)))
+    }
+}
+
+/// What a response is in a media type.
+struct Content {
+    media_type: String,
+    schemas: Vec<Json>,
+    example: Option<Json>,
+}
+
+impl From<Content> for Json {
+    fn from(content: Content) -> Self {
+        let mut members = vec![("schema", any_of(content.schemas))];
+        members.extend(content.example.map(|example| ("example", example)));
+        Self::object(members)
+    }
+}
+
+/// Adds what an envelope says in a media type, unless another one says the same in it.
+fn offer(contents: &mut Vec<Content>, examples: Examples, schema: impl FnOnce() -> Json) {
+    let Examples { media_type, bodies } = examples;
+    let example = bodies.into_iter().next().map(|(_, body)| body);
+    match contents.iter_mut().find(|content| content.media_type == media_type) {
+        Some(known) if known.example == example => {}
+        Some(known) => known.schemas.push(schema()),
+        None => contents.push(Content { media_type, schemas: vec![schema()], example }),
+    }
+}
+
+fn any_of(mut schemas: Vec<Json>) -> Json {
+    match schemas.len() {
+        1 => schemas.remove(0),
+        _ => Json::object([("anyOf", Json::Array(schemas))]),
     }
 }
 

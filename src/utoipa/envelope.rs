@@ -32,11 +32,8 @@ pub trait BodiesOf<T> {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Bodies {
-    /// Of the envelope as a whole.
     pub(super) renderer: Renderer,
-    /// Of each envelope that it offers.
-    pub(super) offered: Vec<Renderer>,
-    /// The service's own schema of the bodies, of the first of them.
+    /// The service's own schema of the bodies, of the first envelope that it offers.
     pub(super) schema: Option<fn() -> RefOr<Schema>>,
     /// Adds the schemas that this one refers to.
     pub(super) referred: fn(&mut Vec<(String, RefOr<Schema>)>),
@@ -44,9 +41,7 @@ pub struct Bodies {
 
 impl Bodies {
     fn of<E: Envelope>() -> Self {
-        let mut offered = Vec::new();
-        E::each(&mut |render| offered.push(Renderer::of(render)));
-        Self { renderer: Renderer::new::<E>(), offered, schema: None, referred: |_| {} }
+        Self { renderer: Renderer::new::<E>(), schema: None, referred: |_| {} }
     }
 }
 

@@ -41,7 +41,7 @@ fn status_response(specs: &[&'static CodeSpec], bodies: &Bodies) -> Response {
         response.headers.insert(header.name.clone(), RefOr::T(self::header(&header)));
     }
     let mut own = bodies.schema;
-    for renderer in &bodies.offered {
+    for renderer in &bodies.renderer.offered() {
         let mut offered = Response::new(response.description.as_str());
         for Examples { media_type, bodies } in renderer.examples(specs) {
             offered.content.insert(media_type, RefOr::T(content(&bodies, renderer, own)));

@@ -3,7 +3,7 @@
 use errcode::{
     CodeSpec, Envelope, ErrorView,
     documents::Reference,
-    envelope::Nested,
+    envelope::{Google, Markdown, Negotiated, Nested, Problem},
     http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE},
 };
 use serde_json::{Value, json};
@@ -32,6 +32,35 @@ fn every_reference_leads_to_a_schema() {
             seen += 1;
         });
         assert!(seen > 0);
+    }
+}
+
+#[test]
+fn a_response_has_every_media_type_that_the_envelope_offers() {
+    static SPECS: [CodeSpec; 2] =
+        [CodeSpec::new("GONE", StatusCode::GONE), CodeSpec::new("LOST", StatusCode::GONE)];
+    type House = Negotiated<(Nested, Problem, Google, Markdown)>;
+    let document = Reference::from_specs(&SPECS).envelope::<House>().to_openapi();
+    let document: Value = serde_json::from_str(&document).unwrap();
+    let responses = &document["components"]["responses"];
+    let component = json!({ "$ref": "#/components/schemas/GONE" });
+    for (response, first) in [("GONE", &component), ("Status410", &Value::Null)] {
+        let content = &responses[response]["content"];
+        let types: Vec<_> = content.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(
+            types,
+            ["application/json", "application/problem+json", "text/markdown; charset=utf-8"]
+        );
+        // Two of the envelopes are of one media type.
+        let json = content["application/json"]["schema"]["anyOf"].as_array().unwrap();
+        assert_eq!(json.len(), 2, "{json:?}");
+        assert!(first.is_null() || json[0] == *first);
+        assert!(json[1]["properties"]["error"]["properties"]["status"].is_object());
+        let problem = &content["application/problem+json"];
+        let code = &problem["schema"]["properties"]["code"];
+        assert_eq!(code["const"] == "GONE", response == "GONE", "{code:?}");
+        assert_eq!(problem["example"]["code"], "GONE");
+        assert_eq!(content["text/markdown; charset=utf-8"]["schema"]["type"], "string");
     }
 }
 
