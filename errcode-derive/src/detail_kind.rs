@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
-use crate::model::inside;
+use crate::type_name::inside;
 
 /// `errcode::DetailKind`, while the macro runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,6 +38,7 @@ mod promises;
 mod span;
 mod status;
 mod suggest;
+mod type_name;
 
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use super::{
     tokens::{Tokens, parts},
     value::{FormatArg, format_arg},
 };
-use crate::{literal::Str, model::inside};
+use crate::{literal::Str, type_name::inside};
 
 /// What `Display` shows.
 pub(crate) enum DisplayText {

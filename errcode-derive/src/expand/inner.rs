@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     binding::binding,
-    model::{Model, Transparent, Variant, inside},
+    model::{Model, Transparent, Variant},
+    type_name::inside,
 };
 
 /// How the type of a transparent field is reached.

@@ -8,7 +8,8 @@ use crate::{
     attr::{self, Arg, FieldArgs, FieldDetail, FieldHeader, Flag, SpannedKey},
     detail_kind::DetailKind,
     diagnostics::{Errors, field},
-    model::{Detail, Field, inside, is_plain},
+    model::{Detail, Field},
+    type_name::{inside, is_plain},
 };
 
 pub(super) fn lower(item: attr::Field<'_>, errors: &mut Errors) -> Field {
