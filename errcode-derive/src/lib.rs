@@ -20,6 +20,7 @@ mod catalog;
 mod check;
 mod code_ident;
 mod code_style;
+mod comma_list;
 mod crate_path;
 mod derive;
 mod detail_kind;

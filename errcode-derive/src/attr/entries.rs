@@ -71,8 +71,8 @@ impl Entries {
 
     /// The first entry of a key.
     pub(super) fn first(&mut self, key: &Key) -> Option<&mut Entry> {
-        let entries = self.list.iter_mut().filter_map(|(_, entry)| entry.as_mut());
-        entries.into_iter().find(|entry| entry.known.name == key.name)
+        let mut entries = self.list.iter_mut().filter_map(|(_, entry)| entry.as_mut());
+        entries.find(|entry| entry.known.name == key.name)
     }
 
     /// Notes that something was reported of a key, which is not missing too.

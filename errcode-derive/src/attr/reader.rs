@@ -9,9 +9,12 @@ use super::{
     entries::{Entries, Entry, Written},
     item::Attribute,
     schema::{self, Form, Key, Target, Usage},
-    tokens::{Tokens, ends_with},
+    tokens::Tokens,
 };
-use crate::diagnostics::{Errors, attribute};
+use crate::{
+    comma_list::is_arrow,
+    diagnostics::{Errors, attribute},
+};
 
 /// Reads the entries of every `#[api(...)]` among `attrs`.
 pub(super) fn read(attrs: &[Attribute], target: Target, errors: &mut Errors) -> Entries {
@@ -251,7 +254,7 @@ impl Reader<'_> {
                     ',' if angles == 0 && (!is_bare_text || self.is_last_comma()) => break,
                     ';' => break,
                     '<' if form == Form::Type => angles += 1,
-                    '>' if !ends_with(&self.tokens[..self.next], '-') => {
+                    '>' if !is_arrow(&self.tokens[..self.next]) => {
                         angles = angles.saturating_sub(1);
                     }
                     _ => {}

@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 
+use crate::comma_list;
+
 /// Tokens as they were read. The compiler builds a stream and takes it apart again, which costs more than what is
 /// read costs.
 #[derive(Clone, Default)]
@@ -64,28 +66,7 @@ impl ToTokens for Tokens {
 /// The parts of a list between its commas; a comma at the end ends the last part. Those in generic arguments,
 /// `collect::<Map<_, _>>()` or `<Map<u8, u8>>::len(x)`, end none.
 pub(super) fn parts(tokens: &TokenStream) -> Vec<Tokens> {
-    let mut parts = vec![Tokens::default()];
-    let mut angles = 0_usize;
-    for token in tokens.clone() {
-        let Some(Tokens(part)) = parts.last_mut() else { break };
-        match &token {
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ',' if angles == 0 => {
-                    parts.push(Tokens::default());
-                    continue;
-                }
-                '<' if angles > 0 || opens_generics(part.last()) => angles += 1,
-                '>' if !ends_with(part, '-') => angles = angles.saturating_sub(1),
-                _ => {}
-            },
-            TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_) => {}
-        }
-        part.push(token);
-    }
-    if parts.last().is_some_and(Tokens::is_empty) {
-        parts.pop();
-    }
-    parts
+    comma_list::split(tokens.clone(), opens_generics).into_iter().map(Tokens).collect()
 }
 
 /// Whether a `<` after this token is no operator: after `::`, and where an operand begins.
@@ -100,11 +81,6 @@ fn opens_generics(before: Option<&TokenTree>) -> bool {
         },
         Some(TokenTree::Ident(_) | TokenTree::Group(_) | TokenTree::Literal(_)) => false,
     }
-}
-
-/// Whether the last of these tokens is this character.
-pub(super) fn ends_with(tokens: &[TokenTree], char: char) -> bool {
-    matches!(tokens.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == char)
 }
 
 #[cfg(test)]

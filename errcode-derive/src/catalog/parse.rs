@@ -9,6 +9,7 @@ use syn::{
 };
 
 use crate::{
+    comma_list,
     crate_path::ItemPath,
     diagnostics::{Errors, catalog as texts},
     suggest,
@@ -89,9 +90,12 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Type>> {
     };
     let elements = bracketed(input).ok()?;
     let mut types = Vec::new();
-    for element in split(elements) {
+    // In a list of types, every `<` opens generic arguments.
+    for element in comma_list::split(elements, |_| true) {
+        let has_attribute = begins_with_attribute(&element);
+        let element: TokenStream = element.into_iter().collect();
         let span = element.span();
-        if begins_with_attribute(&element) {
+        if has_attribute {
             errors.push(texts::attribute_in_list(span));
             continue;
         }
@@ -109,39 +113,8 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> Option<Vec<Type>> {
     Some(types)
 }
 
-fn begins_with_attribute(element: &TokenStream) -> bool {
-    let first = element.clone().into_iter().next();
-    matches!(first, Some(TokenTree::Punct(sign)) if sign.as_char() == '#')
-}
-
-/// The elements between the commas that stand outside of generic arguments.
-fn split(tokens: TokenStream) -> Vec<TokenStream> {
-    let mut elements = vec![TokenStream::new()];
-    let (mut depth, mut after_dash) = (0_usize, false);
-    for token in tokens {
-        if let TokenTree::Punct(punct) = &token {
-            match punct.as_char() {
-                '<' => depth += 1,
-                // The arrow of `fn() -> T` closes nothing.
-                '>' if !after_dash => depth = depth.saturating_sub(1),
-                ',' if depth == 0 => {
-                    elements.push(TokenStream::new());
-                    continue;
-                }
-                _ => {}
-            }
-            after_dash = punct.as_char() == '-';
-        } else {
-            after_dash = false;
-        }
-        if let Some(element) = elements.last_mut() {
-            element.extend([token]);
-        }
-    }
-    if elements.last().is_some_and(TokenStream::is_empty) {
-        elements.pop();
-    }
-    elements
+fn begins_with_attribute(element: &[TokenTree]) -> bool {
+    matches!(element.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '#')
 }
 
 /// `, key = value` after the list, and a `;` at the end.
