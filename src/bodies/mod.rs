@@ -39,7 +39,7 @@ impl Renderer {
     }
 
     pub(crate) fn with_envelope<E: Envelope>(self) -> Self {
-        Self { render: render_unrecorded::<E>, each: E::each, ..self }
+        Self::new::<E>().with_context(self.context)
     }
 
     /// One for each envelope that a response can have.
@@ -72,6 +72,12 @@ impl Renderer {
         contexts.extend(self.context.get_timestamp().map(|time| bare().timestamp(time)));
         contexts.extend(self.context.get_path().map(|path| bare().path(path)));
         contexts
+    }
+
+    /// The type of the bodies of these codes.
+    pub(crate) fn shape(&self, specs: impl IntoIterator<Item = &'static CodeSpec>) -> Shape {
+        let shapes = specs.into_iter().map(|spec| self.code_shape(spec).body);
+        shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown)
     }
 
     /// The types of a code's bodies.

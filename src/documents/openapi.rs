@@ -125,16 +125,10 @@ impl Reference {
         for renderer in self.renderer.offered() {
             for examples in renderer.examples(specs) {
                 let specs: Vec<_> = examples.bodies.iter().map(|(spec, _)| *spec).collect();
-                let inferred = || {
-                    let shapes = specs.iter().map(|spec| renderer.code_shape(spec).body);
-                    self::schema(&shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown))
-                };
-                offer(&mut contents, examples, inferred);
+                offer(&mut contents, examples, || self::schema(&renderer.shape(specs)));
             }
         }
-        Json::object(
-            contents.into_iter().map(|content| (content.media_type.clone(), content.into())),
-        )
+        Json::object(contents.into_iter().map(Content::member))
     }
 
     /// The headers that responses of these codes can have.
@@ -159,11 +153,11 @@ struct Content {
     example: Option<Json>,
 }
 
-impl From<Content> for Json {
-    fn from(content: Content) -> Self {
-        let mut members = vec![("schema", any_of(content.schemas))];
-        members.extend(content.example.map(|example| ("example", example)));
-        Self::object(members)
+impl Content {
+    fn member(self) -> (String, Json) {
+        let mut members = vec![("schema", any_of(self.schemas))];
+        members.extend(self.example.map(|example| ("example", example)));
+        (self.media_type, Json::object(members))
     }
 }
 

@@ -57,8 +57,7 @@ fn content(
     renderer: &Renderer,
     own: Option<fn() -> RefOr<Schema>>,
 ) -> Content {
-    let shapes = examples.iter().map(|(spec, _)| renderer.code_shape(spec).body);
-    let shape = shapes.reduce(Shape::merge).unwrap_or(Shape::Unknown);
+    let shape = renderer.shape(examples.iter().map(|(spec, _)| *spec));
     let mut codes: Vec<String> = Vec::new();
     for (spec, _) in examples {
         if !codes.iter().any(|code| code == spec.code()) {
