@@ -25,16 +25,16 @@ pub(crate) fn failed_at() -> Option<String> {
 }
 
 /// The name of a parameter of a path: one that is known by its place in a tuple, or that is the only one.
-pub(crate) fn name_in_path<N: AsRef<str>>(names: &[N], at: Option<String>) -> String {
+pub(crate) fn name_in_path(names: &[&str], at: Option<String>) -> String {
     let Some(at) = at else {
         return match names {
-            [name] => name.as_ref().to_owned(),
+            [name] => (*name).to_owned(),
             _ => String::new(),
         };
     };
     let index = at.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.parse().ok());
     match index.and_then(|index: usize| names.get(index)) {
-        Some(name) => name.as_ref().to_owned(),
+        Some(name) => (*name).to_owned(),
         None => at,
     }
 }
