@@ -42,13 +42,15 @@ pub fn default_message<'a>(error: &dyn ApiError) -> Cow<'a, str> {
 /// Returns the message of the error inside one with a status of its own, unless it is the `Display` of an error below
 /// 500, which a 5xx does not show, or the reason phrase of another status.
 pub fn message_beside(inner: &dyn ApiError, status: StatusCode) -> Cow<'_, str> {
-    let message = inner.message();
-    let is_replaced = if inner.status().is_server_error() {
-        message == reason_phrase(inner)
+    let reason = Cow::Borrowed(status::reason_phrase(status.as_u16()));
+    if inner.status().is_server_error() {
+        let message = inner.message();
+        if message == reason_phrase(inner) { reason } else { message }
+    } else if status.is_server_error() && inner.spec().has_default_message() {
+        reason
     } else {
-        status.is_server_error() && inner.spec().has_default_message()
-    };
-    if is_replaced { Cow::Borrowed(status::reason_phrase(status.as_u16())) } else { message }
+        inner.message()
+    }
 }
 
 fn reason_phrase(error: &dyn ApiError) -> &'static str {
